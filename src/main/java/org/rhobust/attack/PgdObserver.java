@@ -1,0 +1,22 @@
+package org.rhobust.attack;
+
+import java.util.List;
+
+/** Watches an attack from iteration to iteration, on the compute thread. */
+@FunctionalInterface
+public interface PgdObserver {
+
+  /** Called for the start and after each iteration; may throw to end the attack. */
+  void observe(PgdState state);
+
+  /** An observer that does nothing. */
+  static PgdObserver none() {
+    return state -> {};
+  }
+
+  /** One observer after the other. */
+  static PgdObserver all(PgdObserver... observers) {
+    List<PgdObserver> each = List.of(observers);
+    return state -> each.forEach(observer -> observer.observe(state));
+  }
+}

@@ -1,0 +1,23 @@
+package org.rhobust.attack;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * A batch within an attack, after an iteration. The arrays live until the next iteration.
+ *
+ * @param iteration 0 for the start, then 1 … T
+ * @param perturbations [N, C, H, W], the current points
+ * @param logits [N, K] at the current points
+ * @param objective [N], F at the current points
+ * @param stepSizes [N], α after this iteration
+ * @param accepted [N], boolean: whether this iteration's candidate became the current point
+ * @param candidateLogits [N, K] at the points this iteration evaluated, rejected ones included
+ */
+public record PgdState(
+    int iteration,
+    NDArray perturbations,
+    NDArray logits,
+    NDArray objective,
+    NDArray stepSizes,
+    NDArray accepted,
+    NDArray candidateLogits) {}

@@ -1,0 +1,2 @@
+/** Attacks: objectives, projected gradient descent, and the recorded trace of an attack. */
+package org.rhobust.attack;

@@ -1,0 +1,48 @@
+package org.rhobust.model;
+
+import ai.djl.ndarray.types.Shape;
+
+/** The extents of one image, all at least 1. Written {@code CxHxW}, such as {@code 1x28x28}. */
+public record ImageShape(int channels, int height, int width) {
+
+  private static final int LARGEST_SIDE = 4096;
+
+  public ImageShape {
+    if (Math.min(channels, Math.min(height, width)) < 1
+        || Math.max(channels, Math.max(height, width)) > LARGEST_SIDE) {
+      throw new IllegalArgumentException(
+          "image shape %dx%dx%d is out of range; each extent lies in 1..%d"
+              .formatted(channels, height, width, LARGEST_SIDE));
+    }
+  }
+
+  /**
+   * Reads {@code CxHxW}.
+   *
+   * @throws IllegalArgumentException when the text is not of that form or an extent is out of range
+   */
+  public static ImageShape parse(String text) {
+    if (!text.matches("\\d{1,4}x\\d{1,4}x\\d{1,4}")) {
+      throw new IllegalArgumentException(
+          "input '" + text + "' is not of the form CxHxW, such as 1x28x28");
+    }
+    String[] extents = text.split("x");
+    return new ImageShape(
+        Integer.parseInt(extents[0]), Integer.parseInt(extents[1]), Integer.parseInt(extents[2]));
+  }
+
+  /** The number of values, C·H·W. */
+  public int size() {
+    return channels * height * width;
+  }
+
+  /** The shape of {@code count} images, [N, C, H, W]. */
+  public Shape batch(long count) {
+    return new Shape(count, channels, height, width);
+  }
+
+  @Override
+  public String toString() {
+    return channels + "x" + height + "x" + width;
+  }
+}

@@ -1,0 +1,80 @@
+package org.rhobust.tensor;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import java.nio.file.Path;
+
+/**
+ * A TorchScript module in evaluation mode, through which gradients flow to the input. Its weights
+ * are loaded as trainable, since others cannot take part in differentiation, and then frozen.
+ */
+public final class TorchScriptModule implements AutoCloseable {
+
+  private final PtSymbolBlock block;
+
+  private TorchScriptModule(PtSymbolBlock block) {
+    this.block = block;
+  }
+
+  /**
+   * Loads a file written by {@code torch.jit.save}.
+   *
+   * @throws EngineException when PyTorch cannot read it
+   */
+  public static TorchScriptModule load(Path file, Device device) {
+    PtNDManager manager = (PtNDManager) Torch.manager(device);
+    try {
+      PtSymbolBlock block =
+          JniUtils.loadModule(manager, file, true, new String[0], new String[0], true);
+      JniUtils.enableInferenceMode(block);
+      JniUtils.moduleGetParams(block, manager)
+          .forEach(weight -> weight.setRequiresGradient(false));
+      return new TorchScriptModule(block);
+    } catch (ai.djl.engine.EngineException e) {
+      throw new EngineException(
+          file + " could not be opened by PyTorch " + Torch.version() + ": " + firstLine(e), e);
+    }
+  }
+
+  /**
+   * The module's output for a batch.
+   *
+   * @throws EngineException when the module does not take this input or returns no single array
+   */
+  public NDArray forward(NDArray images) {
+    try {
+      NDList output = IValueUtils.forward(block, new NDList(images), true);
+      return output.singletonOrThrow();
+    } catch (ai.djl.engine.EngineException | IndexOutOfBoundsException e) {
+      throw new EngineException(
+          "the TorchScript model refuses an input of shape "
+              + images.getShape()
+              + ": "
+              + lastLine(e)
+              + "; give its input as --input CxHxW",
+          e);
+    }
+  }
+
+  @Override
+  public void close() {
+    block.close();
+  }
+
+  private static String firstLine(Exception problem) {
+    return String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private static String lastLine(Exception problem) {
+    return String.valueOf(problem.getMessage())
+        .lines()
+        .filter(line -> line.contains("Error"))
+        .reduce((first, second) -> second)
+        .orElseGet(() -> firstLine(problem));
+  }
+}

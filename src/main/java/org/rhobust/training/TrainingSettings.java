@@ -1,0 +1,74 @@
+package org.rhobust.training;
+
+import java.util.List;
+import org.rhobust.attack.PgdSettings;
+import org.rhobust.threat.Initialisations;
+import org.rhobust.transition.Transition;
+import org.rhobust.transition.Transitions;
+
+/**
+ * Everything that decides a training's result, but the device and its thread count. A value out of
+ * range is refused with one line.
+ *
+ * @param preset the preset it began with
+ * @param dataset a name of {@link org.rhobust.data.DataSets}
+ * @param network a name of {@link org.rhobust.model.Networks}
+ * @param examples how many images from the start of the training set, at least 2
+ * @param epochs at least 1
+ * @param batch images a step, at least 2
+ * @param seed of the weights, the order and the attacks' starts
+ * @param family the transition's name, of {@link Transitions}
+ * @param rho ρ, more than 0
+ * @param fraction φ, the share of a batch that is attacked: in (0, 1), or 1 with {@code ADVERSARIAL}
+ * @param attack the attack on that share; normal training does not use it
+ * @param initialisations one of these is drawn for each batch's attack
+ */
+public record TrainingSettings(
+    String preset,
+    String dataset,
+    String network,
+    TrainingMethod method,
+    int examples,
+    int epochs,
+    int batch,
+    long seed,
+    SgdSettings sgd,
+    String family,
+    double rho,
+    double fraction,
+    PgdSettings attack,
+    List<String> initialisations) {
+
+  public TrainingSettings {
+    initialisations = List.copyOf(initialisations);
+    require(examples >= 2, "examples", examples, "2 or more");
+    require(epochs >= 1, "epochs", epochs, "1 or more");
+    require(batch >= 2, "batch", batch, "2 or more");
+    require(rho > 0 && Double.isFinite(rho), "rho", rho, "more than 0");
+    require(fraction > 0 && fraction <= 1, "fraction", fraction, "more than 0 and at most 1");
+    require(attack.epsilon() > 0, "epsilon", attack.epsilon(), "more than 0");
+    if (method == TrainingMethod.CONFIDENCE_CALIBRATED && fraction == 1) {
+      throw new IllegalArgumentException(
+          "fraction is 1 with method ccat: without clean images it cannot train; use 0.5");
+    }
+    require(!initialisations.isEmpty(), "initialisations", "empty", "at least one");
+    initialisations.forEach(Initialisations::of);
+    Transitions.of(family, rho, attack.epsilon());
+  }
+
+  /** λ(δ), with ε the radius of the attack's ball. */
+  public Transition transition() {
+    return Transitions.of(family, rho, attack.epsilon());
+  }
+
+  /** A builder that begins with these settings. */
+  public TrainingSettingsBuilder toBuilder() {
+    return new TrainingSettingsBuilder(this);
+  }
+
+  private static void require(boolean holds, String name, Object value, String range) {
+    if (!holds) {
+      throw new IllegalArgumentException(name + " is " + value + "; it must be " + range);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package org.rhobust.training;
+
+import java.util.List;
+import org.rhobust.attack.PgdSettings;
+
+/** Changes single values of {@link TrainingSettings}; {@link #build} checks them together. */
+public final class TrainingSettingsBuilder {
+
+  private final String preset;
+  private String dataset;
+  private String network;
+  private final TrainingMethod method;
+  private int examples;
+  private int epochs;
+  private int batch;
+  private long seed;
+  private SgdSettings sgd;
+  private String family;
+  private double rho;
+  private double fraction;
+  private PgdSettings attack;
+  private List<String> initialisations;
+
+  TrainingSettingsBuilder(TrainingSettings start) {
+    preset = start.preset();
+    dataset = start.dataset();
+    network = start.network();
+    method = start.method();
+    examples = start.examples();
+    epochs = start.epochs();
+    batch = start.batch();
+    seed = start.seed();
+    sgd = start.sgd();
+    family = start.family();
+    rho = start.rho();
+    fraction = start.fraction();
+    attack = start.attack();
+    initialisations = start.initialisations();
+  }
+
+  /** A name of {@link org.rhobust.data.DataSets}. */
+  public TrainingSettingsBuilder dataset(String value) {
+    dataset = value;
+    return this;
+  }
+
+  /** A name of {@link org.rhobust.model.Networks}. */
+  public TrainingSettingsBuilder network(String value) {
+    network = value;
+    return this;
+  }
+
+  /** How many images from the start of the training set. */
+  public TrainingSettingsBuilder examples(int value) {
+    examples = value;
+    return this;
+  }
+
+  /** How often each image is seen. */
+  public TrainingSettingsBuilder epochs(int value) {
+    epochs = value;
+    return this;
+  }
+
+  /** Images a step. */
+  public TrainingSettingsBuilder batch(int value) {
+    batch = value;
+    return this;
+  }
+
+  /** The seed of everything random. */
+  public TrainingSettingsBuilder seed(long value) {
+    seed = value;
+    return this;
+  }
+
+  /** The learning rate at the start. */
+  public TrainingSettingsBuilder learningRate(double value) {
+    sgd = sgd.withLearningRate(value);
+    return this;
+  }
+
+  /** The transition's name. */
+  public TrainingSettingsBuilder family(String value) {
+    family = value;
+    return this;
+  }
+
+  /** ρ of the transition. */
+  public TrainingSettingsBuilder rho(double value) {
+    rho = value;
+    return this;
+  }
+
+  /** φ, the share of a batch that is attacked. */
+  public TrainingSettingsBuilder fraction(double value) {
+    fraction = value;
+    return this;
+  }
+
+  /** The radius of the attack's ball, and of the transition. */
+  public TrainingSettingsBuilder epsilon(double value) {
+    attack = attack.withEpsilon(value);
+    return this;
+  }
+
+  /** The attack's steps. */
+  public TrainingSettingsBuilder steps(int value) {
+    attack = attack.withSteps(value, attack.stepSize());
+    return this;
+  }
+
+  /** The attack's first step size. */
+  public TrainingSettingsBuilder stepSize(double value) {
+    attack = attack.withSteps(attack.steps(), value);
+    return this;
+  }
+
+  /**
+   * The settings.
+   *
+   * @throws IllegalArgumentException when a value is out of range or two do not go together
+   */
+  public TrainingSettings build() {
+    return new TrainingSettings(
+        preset, dataset, network, method, examples, epochs, batch, seed, sgd, family, rho,
+        fraction, attack, initialisations);
+  }
+}
