@@ -1,0 +1,44 @@
+package org.rhobust.data;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** Puts an input or output failure into words: Java's own messages are often only a path. */
+final class FileErrors {
+
+  private FileErrors() {}
+
+  static DataException cannotRead(Object file, IOException cause) {
+    return new DataException("cannot read %s: %s".formatted(file, reason(cause)), cause);
+  }
+
+  static DataException cannotWrite(Object file, IOException cause) {
+    return new DataException(
+        "cannot write %s: %s; choose a folder you can write to".formatted(file, reason(cause)),
+        cause);
+  }
+
+  private static String reason(IOException cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {
+      return "no such file or folder";
+    }
+    if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
+      return "a file stands where a folder is needed";
+    }
+    String text =
+        cause instanceof FileSystemException failure && failure.getReason() != null
+            ? failure.getReason()
+            : cause.getMessage();
+    return text == null
+        ? cause.getClass().getSimpleName()
+        : text.lines().findFirst().orElse("").toLowerCase();
+  }
+}

@@ -1,0 +1,233 @@
+package org.rhobust.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * An immutable set of labelled images, kept as unsigned bytes [N, C, H, W]. {@link #first}, {@link
+ * #last} and {@link #range} are views that share the pixels. Safe for use by several threads.
+ */
+public final class ImageSet {
+
+  private final String name;
+  private final List<String> classNames;
+  private final int channels;
+  private final int height;
+  private final int width;
+  private final byte[] pixels;
+  private final int[] labels;
+  private final int from;
+  private final int size;
+
+  private ImageSet(
+      String name,
+      List<String> classNames,
+      int channels,
+      int height,
+      int width,
+      byte[] pixels,
+      int[] labels,
+      int from,
+      int size) {
+    this.name = name;
+    this.classNames = classNames;
+    this.channels = channels;
+    this.height = height;
+    this.width = width;
+    this.pixels = pixels;
+    this.labels = labels;
+    this.from = from;
+    this.size = size;
+  }
+
+  /**
+   * A set of its own, copied from the arrays.
+   *
+   * @param name what messages call it, such as "mnist test"
+   * @param classNames the K class names, in the order of the labels
+   * @param pixels unsigned bytes [N, C, H, W]
+   * @param labels N labels in 0..K−1
+   * @throws IllegalArgumentException if an extent is below 1, the lengths do not fit together, or a
+   *     label is outside 0..K−1
+   */
+  public static ImageSet of(
+      String name,
+      List<String> classNames,
+      int channels,
+      int height,
+      int width,
+      byte[] pixels,
+      int[] labels) {
+    return owning(name, classNames, channels, height, width, pixels.clone(), labels.clone());
+  }
+
+  /** As {@link #of}, but keeps the arrays: for loaders that let go of them. */
+  static ImageSet owning(
+      String name,
+      List<String> classNames,
+      int channels,
+      int height,
+      int width,
+      byte[] pixels,
+      int[] labels) {
+    Objects.requireNonNull(name, "name");
+    if (channels < 1 || height < 1 || width < 1) {
+      throw new IllegalArgumentException(
+          "an image of %s cannot be %dx%dx%d".formatted(name, channels, height, width));
+    }
+    long expected =
+        Math.multiplyExact(
+            Math.multiplyExact((long) labels.length, (long) channels * height), (long) width);
+    if (pixels.length != expected) {
+      throw new IllegalArgumentException(
+          "%s has %d pixel bytes, but %d images of %dx%dx%d need %d"
+              .formatted(name, pixels.length, labels.length, channels, height, width, expected));
+    }
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] < 0 || labels[i] >= classNames.size()) {
+        throw new IllegalArgumentException(
+            "label %d of image %d of %s is outside 0..%d"
+                .formatted(labels[i], i, name, classNames.size() - 1));
+      }
+    }
+    return new ImageSet(
+        name, List.copyOf(classNames), channels, height, width, pixels, labels, 0, labels.length);
+  }
+
+  /** What messages call this set, such as "mnist test". */
+  public String name() {
+    return name;
+  }
+
+  /** The K class names, in the order of the labels. */
+  public List<String> classNames() {
+    return classNames;
+  }
+
+  /** The number of classes, K. */
+  public int classes() {
+    return classNames.size();
+  }
+
+  /** The number of images, N. */
+  public int size() {
+    return size;
+  }
+
+  /** The number of colour channels, C. */
+  public int channels() {
+    return channels;
+  }
+
+  /** The height in pixels, H. */
+  public int height() {
+    return height;
+  }
+
+  /** The width in pixels, W. */
+  public int width() {
+    return width;
+  }
+
+  /** The number of values of one image, C·H·W. */
+  public int imageLength() {
+    return channels * height * width;
+  }
+
+  /**
+   * The label of image {@code i}, in 0..K−1.
+   *
+   * @throws IndexOutOfBoundsException if {@code i} is outside 0..N−1
+   */
+  public int label(int i) {
+    return labels[position(i)];
+  }
+
+  /** A copy of the N labels. */
+  public int[] labels() {
+    return Arrays.copyOfRange(labels, from, from + size);
+  }
+
+  /**
+   * Image {@code i} as floats [C, H, W] in [0, 1], each byte / 255.
+   *
+   * @throws IndexOutOfBoundsException if {@code i} is outside 0..N−1
+   */
+  public float[] image(int i) {
+    float[] image = new float[imageLength()];
+    copyImage(i, image, 0);
+    return image;
+  }
+
+  /**
+   * Writes image {@code i} as floats [C, H, W] in [0, 1] to {@code target} from {@code offset} on.
+   *
+   * @throws IndexOutOfBoundsException if {@code i} is outside 0..N−1 or the image does not fit
+   */
+  public void copyImage(int i, float[] target, int offset) {
+    int length = imageLength();
+    int start = position(i) * length;
+    Objects.checkFromIndexSize(offset, length, target.length);
+    for (int k = 0; k < length; k++) {
+      target[offset + k] = (pixels[start + k] & 0xff) / 255f;
+    }
+  }
+
+  /**
+   * The first {@code n} images, as a view.
+   *
+   * @throws IllegalArgumentException if {@code n} is outside 0..N
+   */
+  public ImageSet first(int n) {
+    checkCount("first", n);
+    return range(0, n);
+  }
+
+  /**
+   * The last {@code n} images, as a view.
+   *
+   * @throws IllegalArgumentException if {@code n} is outside 0..N
+   */
+  public ImageSet last(int n) {
+    checkCount("last", n);
+    return range(size - n, size);
+  }
+
+  /**
+   * The images {@code start} (inclusive) to {@code end} (exclusive), as a view.
+   *
+   * @throws IllegalArgumentException unless 0 ≤ start ≤ end ≤ N
+   */
+  public ImageSet range(int start, int end) {
+    if (start < 0 || start > end || end > size) {
+      throw new IllegalArgumentException(
+          "the range %d to %d does not lie in the %d images of %s"
+              .formatted(start, end, size, name));
+    }
+    return new ImageSet(
+        name, classNames, channels, height, width, pixels, labels, from + start, end - start);
+  }
+
+  @Override
+  public String toString() {
+    return "%s (%d images of %dx%dx%d)".formatted(name, size, channels, height, width);
+  }
+
+  private int position(int i) {
+    if (i < 0 || i >= size) {
+      throw new IndexOutOfBoundsException(
+          size == 0
+              ? "index %d of %s, which is empty".formatted(i, name)
+              : "index %d is outside 0..%d of %s".formatted(i, size - 1, name));
+    }
+    return from + i;
+  }
+
+  private void checkCount(String which, int n) {
+    if (n < 0 || n > size) {
+      throw new IllegalArgumentException(
+          "the %s %d images were asked for, but %s has %d".formatted(which, n, name, size));
+    }
+  }
+}
