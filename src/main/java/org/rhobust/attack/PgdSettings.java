@@ -52,29 +52,61 @@ public record PgdSettings(
   /** The same with another objective, towards {@code newTarget} where that is {@code targeted}. */
   public PgdSettings withObjective(String newObjective, Integer newTarget) {
     return new PgdSettings(
-        norm, epsilon, steps, stepSize, momentum, backtracking, newObjective, newTarget,
-        initialisation, restarts);
+        norm,
+        epsilon,
+        steps,
+        stepSize,
+        momentum,
+        backtracking,
+        newObjective,
+        newTarget,
+        initialisation,
+        restarts);
   }
 
   /** The same from another start. */
   public PgdSettings withInitialisation(String newInitialisation) {
     return new PgdSettings(
-        norm, epsilon, steps, stepSize, momentum, backtracking, objective, target,
-        newInitialisation, restarts);
+        norm,
+        epsilon,
+        steps,
+        stepSize,
+        momentum,
+        backtracking,
+        objective,
+        target,
+        newInitialisation,
+        restarts);
   }
 
   /** The same for another number of steps of another size. */
   public PgdSettings withSteps(int newSteps, double newStepSize) {
     return new PgdSettings(
-        norm, epsilon, newSteps, newStepSize, momentum, backtracking, objective, target,
-        initialisation, restarts);
+        norm,
+        epsilon,
+        newSteps,
+        newStepSize,
+        momentum,
+        backtracking,
+        objective,
+        target,
+        initialisation,
+        restarts);
   }
 
   /** The same within another ball. */
   public PgdSettings withEpsilon(double newEpsilon) {
     return new PgdSettings(
-        norm, newEpsilon, steps, stepSize, momentum, backtracking, objective, target,
-        initialisation, restarts);
+        norm,
+        newEpsilon,
+        steps,
+        stepSize,
+        momentum,
+        backtracking,
+        objective,
+        target,
+        initialisation,
+        restarts);
   }
 
   /**

@@ -52,11 +52,7 @@ public final class ProjectedGradientDescent {
    * @param observer called after each iteration; interactive jobs may run in it
    */
   public Result run(
-      Classifier classifier,
-      NDArray images,
-      NDArray oneHot,
-      NDArray start,
-      PgdObserver observer) {
+      Classifier classifier, NDArray images, NDArray oneHot, NDArray start, PgdObserver observer) {
     try (Scope scope = Scope.open()) {
       Path path = new Path(classifier, images, oneHot, start);
       path.report(0, observer);
@@ -144,8 +140,7 @@ public final class ProjectedGradientDescent {
         return;
       }
       NDArray shrunk =
-          NDArrays.maximum(
-              stepSizes.div((float) (double) settings.backtracking()), SMALLEST_STEP);
+          NDArrays.maximum(stepSizes.div((float) (double) settings.backtracking()), SMALLEST_STEP);
       point = replace(scope, point, Examples.where(accept, candidate, point));
       gradient = replace(scope, gradient, Examples.where(accept, evaluation.gradient(), gradient));
       logits = replace(scope, logits, Examples.where(accept, evaluation.logits(), logits));

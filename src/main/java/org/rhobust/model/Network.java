@@ -86,7 +86,7 @@ public final class Network implements Classifier {
     Map<String, WeightTensor> copies = new LinkedHashMap<>();
     weights.forEach(
         (key, array) ->
-            copies.put(key, new WeightTensor(array.getShape().getShape(), array.toFloatArray())));
+            copies.put(key, WeightTensor.of(array.getShape().getShape(), array.toFloatArray())));
     return copies;
   }
 

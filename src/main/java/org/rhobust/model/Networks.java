@@ -26,7 +26,8 @@ public final class Networks {
   public static Network create(
       String name, int classes, ImageShape input, Device device, long seed) {
     if (!ALL.containsKey(name)) {
-      throw new IllegalArgumentException("network '" + name + "' is unknown; use one of " + names());
+      throw new IllegalArgumentException(
+          "network '" + name + "' is unknown; use one of " + names());
     }
     if (classes < 2) {
       throw new IllegalArgumentException("classes is " + classes + "; it must be at least 2");

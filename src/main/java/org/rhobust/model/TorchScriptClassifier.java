@@ -15,8 +15,8 @@ import org.rhobust.tensor.Torch;
 import org.rhobust.tensor.TorchScriptModule;
 
 /**
- * A classifier exported from Python with {@code torch.jit.trace} or {@code torch.jit.script}. It can
- * be attacked and inspected, not trained. A module of one logit z is taken as two classes with
+ * A classifier exported from Python with {@code torch.jit.trace} or {@code torch.jit.script}. It
+ * can be attacked and inspected, not trained. A module of one logit z is taken as two classes with
  * logits (0, z), so that softmax gives (1 − σ(z), σ(z)).
  */
 public final class TorchScriptClassifier implements Classifier {

@@ -32,8 +32,7 @@ public final class TorchScriptModule implements AutoCloseable {
       PtSymbolBlock block =
           JniUtils.loadModule(manager, file, true, new String[0], new String[0], true);
       JniUtils.enableInferenceMode(block);
-      JniUtils.moduleGetParams(block, manager)
-          .forEach(weight -> weight.setRequiresGradient(false));
+      JniUtils.moduleGetParams(block, manager).forEach(weight -> weight.setRequiresGradient(false));
       return new TorchScriptModule(block);
     } catch (ai.djl.engine.EngineException e) {
       throw new EngineException(

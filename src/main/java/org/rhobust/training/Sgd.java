@@ -57,7 +57,7 @@ public final class Sgd implements AutoCloseable {
     Map<String, WeightTensor> copies = new LinkedHashMap<>();
     velocities.forEach(
         (name, array) ->
-            copies.put(name, new WeightTensor(array.getShape().getShape(), array.toFloatArray())));
+            copies.put(name, WeightTensor.of(array.getShape().getShape(), array.toFloatArray())));
     return copies;
   }
 

@@ -25,7 +25,8 @@ public record SgdSettings(
 
   public SgdSettings {
     milestones = List.copyOf(milestones);
-    require(learningRate > 0 && Double.isFinite(learningRate), "learning rate", learningRate, "> 0");
+    require(
+        learningRate > 0 && Double.isFinite(learningRate), "learning rate", learningRate, "> 0");
     require(momentum >= 0 && momentum < 1, "momentum", momentum, "in [0, 1)");
     require(weightDecay >= 0 && weightDecay < 1, "weight decay", weightDecay, "in [0, 1)");
     require(decay > 0 && decay <= 1, "decay", decay, "in (0, 1]");

@@ -19,7 +19,8 @@ import org.rhobust.transition.Transitions;
  * @param seed of the weights, the order and the attacks' starts
  * @param family the transition's name, of {@link Transitions}
  * @param rho ρ, more than 0
- * @param fraction φ, the share of a batch that is attacked: in (0, 1), or 1 with {@code ADVERSARIAL}
+ * @param fraction φ, the share of a batch that is attacked: in (0, 1), or 1 with {@code
+ *     ADVERSARIAL}
  * @param attack the attack on that share; normal training does not use it
  * @param initialisations one of these is drawn for each batch's attack
  */
@@ -53,12 +54,12 @@ public record TrainingSettings(
     }
     require(!initialisations.isEmpty(), "initialisations", "empty", "at least one");
     initialisations.forEach(Initialisations::of);
-    Transitions.of(family, rho, attack.epsilon());
+    Transitions.create(family, rho, attack.epsilon());
   }
 
   /** λ(δ), with ε the radius of the attack's ball. */
   public Transition transition() {
-    return Transitions.of(family, rho, attack.epsilon());
+    return Transitions.create(family, rho, attack.epsilon());
   }
 
   /** A builder that begins with these settings. */

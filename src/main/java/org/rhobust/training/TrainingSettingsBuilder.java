@@ -123,7 +123,19 @@ public final class TrainingSettingsBuilder {
    */
   public TrainingSettings build() {
     return new TrainingSettings(
-        preset, dataset, network, method, examples, epochs, batch, seed, sgd, family, rho,
-        fraction, attack, initialisations);
+        preset,
+        dataset,
+        network,
+        method,
+        examples,
+        epochs,
+        batch,
+        seed,
+        sgd,
+        family,
+        rho,
+        fraction,
+        attack,
+        initialisations);
   }
 }

@@ -1,0 +1,117 @@
+package org.rhobust.training;
+
+import java.util.random.RandomGenerator;
+import org.rhobust.attack.PgdObserver;
+import org.rhobust.data.Batches;
+import org.rhobust.data.ImageSet;
+import org.rhobust.model.Network;
+import org.rhobust.tensor.Seeds;
+import org.rhobust.threat.Initialisation;
+import org.rhobust.threat.Initialisations;
+import org.rhobust.threat.Norm;
+import org.rhobust.threat.Norms;
+
+/**
+ * The steps of a run, each a function of the weights, the optimiser's state, and (seed, epoch,
+ * step): so a run can stop after any step and go on from it to the same end.
+ */
+public final class TrainingLoop {
+
+  /** Keeps the order of images apart from the attacks' starts, which have a step from 1. */
+  private static final long ORDER = 0;
+
+  private final TrainingSettings settings;
+  private final Network network;
+  private final ImageSet images;
+  private final TrainingStep step;
+  private int shuffledEpoch;
+  private int[][] batches;
+
+  /**
+   * @param images the training set; its first {@code settings.examples()} are used
+   * @param observer called after each iteration of an attack
+   * @throws IllegalArgumentException when the set has fewer images
+   */
+  public TrainingLoop(
+      TrainingSettings settings,
+      Network network,
+      Sgd optimiser,
+      ImageSet images,
+      PgdObserver observer) {
+    this.settings = settings;
+    this.network = network;
+    this.images = images.first(settings.examples());
+    step = new TrainingStep(settings, network, optimiser, observer);
+    batches = shuffle(1);
+  }
+
+  /** Steps in one epoch, at least 1. */
+  public int stepsPerEpoch() {
+    return batches.length;
+  }
+
+  /** Steps in the whole run. */
+  public int totalSteps() {
+    return Math.multiplyExact(stepsPerEpoch(), settings.epochs());
+  }
+
+  /** The epoch, from 1, that a step from 1 belongs to. */
+  public int epochOf(int number) {
+    return (number - 1) / stepsPerEpoch() + 1;
+  }
+
+  /**
+   * Runs one step.
+   *
+   * @param number from 1
+   * @throws TrainingDivergedException when the loss is not a number
+   */
+  public StepMetrics run(int number) {
+    int epoch = epochOf(number);
+    if (epoch != shuffledEpoch) {
+      batches = shuffle(epoch);
+    }
+    int[] batch = batches[(number - 1) % batches.length];
+    double rate = Schedules.rate(settings.sgd(), number - 1, batches.length, totalSteps());
+    return step.run(
+        number, epoch, rate, pixels(batch), labels(batch), starts(epoch, number, batch));
+  }
+
+  private int[][] shuffle(int epoch) {
+    shuffledEpoch = epoch;
+    return Batches.shuffled(
+        settings.examples(), settings.batch(), Seeds.mix(settings.seed(), epoch, ORDER));
+  }
+
+  private float[] pixels(int[] batch) {
+    int size = network.input().size();
+    float[] pixels = new float[batch.length * size];
+    for (int i = 0; i < batch.length; i++) {
+      images.copyImage(batch[i], pixels, i * size);
+    }
+    return pixels;
+  }
+
+  private int[] labels(int[] batch) {
+    int[] labels = new int[batch.length];
+    for (int i = 0; i < batch.length; i++) {
+      labels[i] = images.label(batch[i]);
+    }
+    return labels;
+  }
+
+  private float[] starts(int epoch, int number, int[] batch) {
+    int attacked = batch.length - TrainingStep.cleanCount(settings, batch.length);
+    RandomGenerator random = Seeds.generator(settings.seed(), epoch, number);
+    int choice = random.nextInt(settings.initialisations().size());
+    Initialisation initialisation = Initialisations.of(settings.initialisations().get(choice));
+    Norm norm = Norms.of(settings.attack().norm());
+    int size = network.input().size();
+    float[] starts = new float[attacked * size];
+    for (int i = 0; i < attacked; i++) {
+      float[] start = initialisation.draw(size, norm, settings.attack().epsilon(), random);
+      System.arraycopy(start, 0, starts, i * size, size);
+    }
+    return starts;
+  }
+}
