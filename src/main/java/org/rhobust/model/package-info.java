@@ -1,0 +1,2 @@
+/** Classifiers, their architectures, and their files. */
+package org.rhobust.model;
