@@ -1,6 +1,7 @@
 package org.rhobust.training;
 
 import ai.djl.ndarray.NDArray;
+import org.rhobust.model.Probabilities;
 
 /**
  * Means over the clean and the attacked part of a batch, from the logits of its one forward pass.
@@ -8,9 +9,8 @@ import ai.djl.ndarray.NDArray;
 final class BatchMetrics {
 
   private final float[] losses;
-  private final float[] probabilities;
+  private final float[][] probabilities;
   private final int[] labels;
-  private final int classes;
 
   /**
    * @param logits [N, K]
@@ -18,9 +18,8 @@ final class BatchMetrics {
    */
   BatchMetrics(NDArray logits, NDArray losses, int[] labels) {
     this.losses = losses.toFloatArray();
-    this.probabilities = logits.softmax(1).toFloatArray();
+    probabilities = Probabilities.ofLogits(logits);
     this.labels = labels;
-    classes = (int) logits.getShape().get(1);
   }
 
   /** Mean loss of the examples in [from, to); NaN where that is empty. */
@@ -36,7 +35,7 @@ final class BatchMetrics {
   double error(int from, int to) {
     double wrong = 0;
     for (int i = from; i < to; i++) {
-      wrong += prediction(i) == labels[i] ? 0 : 1;
+      wrong += Probabilities.prediction(probabilities[i]) == labels[i] ? 0 : 1;
     }
     return wrong / (to - from);
   }
@@ -45,18 +44,8 @@ final class BatchMetrics {
   double confidence(int from, int to) {
     double sum = 0;
     for (int i = from; i < to; i++) {
-      sum += probabilities[i * classes + prediction(i)];
+      sum += probabilities[i][Probabilities.prediction(probabilities[i])];
     }
     return sum / (to - from);
-  }
-
-  private int prediction(int example) {
-    int best = 0;
-    for (int k = 1; k < classes; k++) {
-      if (probabilities[example * classes + k] > probabilities[example * classes + best]) {
-        best = k;
-      }
-    }
-    return best;
   }
 }
