@@ -19,8 +19,8 @@ import java.util.UUID;
 
 /**
  * Writes files and folders whole or not at all: into a temporary sibling, forced to the disk, then
- * moved into place. Whoever fails or is killed on the way leaves the old content; one who fails
- * leaves no temporary either. Missing parent folders are made.
+ * moved into place. A failure on the way leaves the old content and no temporary, a kill the old
+ * content. Missing parent folders are made.
  */
 public final class AtomicFiles {
 
@@ -80,8 +80,10 @@ public final class AtomicFiles {
   }
 
   /**
-   * Moves the folder {@code temporary} to {@code target} on the same file system. A folder that
-   * stands there is moved aside first, put back on failure and else deleted.
+   * Moves the folder {@code temporary} to {@code target} on the same file system. No system
+   * replaces a folder in one step, so one that stands there is moved aside first, put back on
+   * failure and else deleted; a kill between the two moves leaves it whole under its temporary
+   * name.
    *
    * @throws DataException if it cannot be moved, with the reason and the cure
    */

@@ -29,12 +29,12 @@ public final class FileBytes {
   /**
    * The rest of {@code stream}, which stays open; {@code name} is for messages.
    *
-   * @param limit the most bytes to accept, below 2^31 − 1
+   * @param limit the most bytes to accept
    * @throws DataException as {@link #read(Path, long)}
    */
   public static byte[] read(InputStream stream, String name, long limit) {
     try {
-      byte[] bytes = stream.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE - 8));
+      byte[] bytes = stream.readNBytes((int) Math.min(limit, MemoryLimit.most()) + 1);
       checkLength(name, bytes.length, limit);
       if (bytes.length == 0) {
         throw new DataException("%s is empty (0 bytes); fetch the file again".formatted(name));

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Locale;
 
 /** Puts an input or output failure into words: Java's own messages are often only a path. */
 final class FileErrors {
@@ -37,8 +38,13 @@ final class FileErrors {
         cause instanceof FileSystemException failure && failure.getReason() != null
             ? failure.getReason()
             : cause.getMessage();
-    return text == null
+    return text == null || text.isBlank()
         ? cause.getClass().getSimpleName()
-        : text.lines().findFirst().orElse("").toLowerCase();
+        : text.lines().findFirst().map(FileErrors::uncapitalised).orElse("");
+  }
+
+  /** Only the first letter: the rest may be a path. */
+  private static String uncapitalised(String text) {
+    return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
   }
 }

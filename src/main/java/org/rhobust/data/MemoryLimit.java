@@ -5,17 +5,21 @@ final class MemoryLimit {
 
   private MemoryLimit() {}
 
+  /** Reading takes up to twice the content, hence a third of Java's memory in bytes. */
+  static long most() {
+    return Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / 3);
+  }
+
   /**
-   * Reading takes up to twice the content, hence a third of Java's memory at most.
+   * Refuses a file of {@code bytes} that cannot be held.
    *
    * @throws DataException if {@code bytes} is more than an array or the memory can hold
    */
   static void check(String name, long bytes) {
-    long most = Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / 3);
-    if (bytes > most) {
+    if (bytes > most()) {
       throw new DataException(
           "%s needs %d bytes, more than the %d that fit into memory; give Java more with -Xmx, up to 2 GB a file"
-              .formatted(name, bytes, most));
+              .formatted(name, bytes, most()));
     }
   }
 }

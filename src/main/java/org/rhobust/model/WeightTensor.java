@@ -74,7 +74,7 @@ public final class WeightTensor {
     return FloatBuffer.wrap(values).asReadOnlyBuffer();
   }
 
-  /** Equal shape and values, bit for bit. */
+  /** Equal shape and values, where NaN equals NaN and 0 differs from −0. */
   @Override
   public boolean equals(Object other) {
     return other instanceof WeightTensor tensor
