@@ -7,13 +7,11 @@ public record ImageShape(int channels, int height, int width) {
 
   private static final int LARGEST_SIDE = 4096;
 
+  /** Checks the ranges: {@link IllegalArgumentException} names the field that is outside. */
   public ImageShape {
-    if (Math.min(channels, Math.min(height, width)) < 1
-        || Math.max(channels, Math.max(height, width)) > LARGEST_SIDE) {
-      throw new IllegalArgumentException(
-          "image shape %dx%dx%d is out of range; each extent lies in 1..%d"
-              .formatted(channels, height, width, LARGEST_SIDE));
-    }
+    require("channels", channels);
+    require("height", height);
+    require("width", width);
   }
 
   /**
@@ -44,5 +42,12 @@ public record ImageShape(int channels, int height, int width) {
   @Override
   public String toString() {
     return channels + "x" + height + "x" + width;
+  }
+
+  private static void require(String field, int extent) {
+    if (extent < 1 || extent > LARGEST_SIDE) {
+      throw new IllegalArgumentException(
+          "input.%s must lie in 1..%d, not %d".formatted(field, LARGEST_SIDE, extent));
+    }
   }
 }

@@ -28,7 +28,7 @@ public record ModelDescription(
     String name,
     String network,
     int classes,
-    Input input,
+    ImageShape input,
     String method,
     Transition transition,
     String norm,
@@ -45,31 +45,6 @@ public record ModelDescription(
   public static final int FORMAT = 1;
 
   private static final int MAX_CLASSES = 100_000;
-  private static final int MAX_CHANNELS = 1024;
-  private static final int MAX_SIDE = 4096;
-
-  /**
-   * The shape of an image, [C, H, W].
-   *
-   * @param channels C in 1..1024
-   * @param height H in 1..4096
-   * @param width W in 1..4096
-   */
-  public record Input(int channels, int height, int width) {
-
-    /** Checks the ranges: {@link IllegalArgumentException} names the field that is outside. */
-    public Input {
-      requireRange("input.channels", channels, 1, MAX_CHANNELS);
-      requireRange("input.height", height, 1, MAX_SIDE);
-      requireRange("input.width", width, 1, MAX_SIDE);
-    }
-
-    /** For messages, such as "1x28x28". */
-    @Override
-    public String toString() {
-      return channels + "x" + height + "x" + width;
-    }
-  }
 
   /**
    * The transition from one-hot to uniform targets.
@@ -136,7 +111,7 @@ public record ModelDescription(
 
   /** A builder with only what every model has. */
   public static ModelDescriptionBuilder builder(
-      String name, String network, int classes, Input input) {
+      String name, String network, int classes, ImageShape input) {
     return new ModelDescriptionBuilder(name, network, classes, input);
   }
 

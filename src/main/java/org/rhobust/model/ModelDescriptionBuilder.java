@@ -8,7 +8,7 @@ public final class ModelDescriptionBuilder {
   private final String name;
   private final String network;
   private final int classes;
-  private final ModelDescription.Input input;
+  private final ImageShape input;
   private String method;
   private ModelDescription.Transition transition;
   private String norm;
@@ -21,7 +21,7 @@ public final class ModelDescriptionBuilder {
   private String createdBy;
   private String weightsSha256;
 
-  ModelDescriptionBuilder(String name, String network, int classes, ModelDescription.Input input) {
+  ModelDescriptionBuilder(String name, String network, int classes, ImageShape input) {
     this.name = name;
     this.network = network;
     this.classes = classes;

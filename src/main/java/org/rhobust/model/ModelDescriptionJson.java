@@ -51,7 +51,7 @@ final class ModelDescriptionJson {
             fields.string("name"),
             fields.string("network"),
             fields.integer("classes"),
-            new ModelDescription.Input(
+            new ImageShape(
                 input.integer("channels"), input.integer("height"), input.integer("width")))
         .method(fields.optional("method", fields::string))
         .transition(fields.optional("transition", key -> transition(fields.object(key))))

@@ -72,7 +72,7 @@ class ModelDirectoryTest {
   @Test
   void onlyWhatEveryModelHasIsNeeded() {
     ModelDescription least =
-        ModelDescription.builder("mine", "lenet", 2, new ModelDescription.Input(3, 8, 8)).build();
+        ModelDescription.builder("mine", "lenet", 2, new ImageShape(3, 8, 8)).build();
     ModelDescription stored = ModelDirectory.write(folder, least, ModelFixture.weights());
     assertThat(ModelDirectory.read(folder).description()).isEqualTo(stored);
   }

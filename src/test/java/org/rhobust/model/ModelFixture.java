@@ -12,8 +12,7 @@ final class ModelFixture {
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("testError", 0.0099);
     figures.put("robustTestError", 0.073);
-    return ModelDescription.builder(
-            "mnist-ccat", "small", 10, new ModelDescription.Input(1, 28, 28))
+    return ModelDescription.builder("mnist-ccat", "small", 10, new ImageShape(1, 28, 28))
         .method("ccat")
         .transition(new ModelDescription.Transition("power", 12, 0.3))
         .norm("linf")

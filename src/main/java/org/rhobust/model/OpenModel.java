@@ -1,0 +1,61 @@
+package org.rhobust.model;
+
+import ai.djl.Device;
+import java.nio.file.Path;
+
+/**
+ * A model ready to be asked, with what its file says about it.
+ *
+ * @param name for people
+ * @param classifier belongs to whoever opened it
+ * @param description null for TorchScript, which says nothing
+ */
+public record OpenModel(String name, Classifier classifier, ModelDescription description)
+    implements AutoCloseable {
+
+  /**
+   * Opens a sample model by its name, or a model directory, on the compute thread.
+   *
+   * @throws ModelFileException when there is none or its files are damaged
+   */
+  public static OpenModel open(String nameOrDirectory, Device device) {
+    return of(ModelSource.resolve(nameOrDirectory), device);
+  }
+
+  /** The network that the description names, with the stored weights. */
+  public static OpenModel of(StoredModel stored, Device device) {
+    ModelDescription description = stored.description();
+    Network network =
+        Networks.create(
+            description.network(), description.classes(), description.input(), device, 0);
+    try {
+      network.restore(stored.weights());
+    } catch (ModelFileException e) {
+      network.close();
+      throw e;
+    }
+    return new OpenModel(description.name(), network, description);
+  }
+
+  /**
+   * Opens a TorchScript file, on the compute thread.
+   *
+   * @throws ModelFileException see {@link TorchScriptClassifier#open}
+   */
+  public static OpenModel openTorchScript(
+      Path file,
+      int classes,
+      ImageShape input,
+      TorchScriptClassifier.Output output,
+      Device device) {
+    return new OpenModel(
+        file.getFileName().toString(),
+        TorchScriptClassifier.open(file, classes, input, output, device),
+        null);
+  }
+
+  @Override
+  public void close() {
+    classifier.close();
+  }
+}
