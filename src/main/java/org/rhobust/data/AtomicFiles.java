@@ -140,7 +140,8 @@ public final class AtomicFiles {
     }
   }
 
-  private static void deleteTree(Path folder) throws IOException {
+  /** Removes a folder and all below it; does nothing where there is none. */
+  public static void deleteTree(Path folder) throws IOException {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

@@ -1,0 +1,195 @@
+package org.rhobust.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.rhobust.data.AtomicFiles;
+import org.rhobust.data.DataException;
+
+/**
+ * The folder of a run: {@code config.json}, {@code metrics.csv}, {@code checkpoints/}, {@code
+ * final/}, {@code log.txt}.
+ */
+public final class RunDirectory {
+
+  private static final int CHECKPOINTS_KEPT = 2;
+  private static final DateTimeFormatter LOG_TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  private final Path folder;
+
+  private RunDirectory(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Makes the folder of a new run, with its configuration.
+   *
+   * @throws RunException when the folder holds a run or anything else, or cannot be written
+   */
+  public static RunDirectory create(Path folder, RunConfig config) {
+    requireUsable(folder);
+    RunDirectory run = new RunDirectory(folder);
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw notWritable(folder, e);
+    }
+    AtomicFiles.writeString(run.config(), config.toJson());
+    return run;
+  }
+
+  /**
+   * Checks that {@link #create} could make a run here.
+   *
+   * @throws RunException when it could not
+   */
+  public static void requireUsable(Path folder) {
+    if (Files.exists(folder.resolve("config.json"))) {
+      throw new RunException(
+          folder + " already holds a run; choose a new folder, or go on with --resume " + folder);
+    }
+    if (Files.exists(folder) && !isEmptyFolder(folder)) {
+      throw new RunException(folder + " is not an empty folder; choose a new one");
+    }
+    Path existing = folder.toAbsolutePath();
+    while (existing != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing)) {
+      throw new RunException(folder + " cannot be written: choose a folder that you can write to");
+    }
+  }
+
+  /**
+   * Opens the folder of a run.
+   *
+   * @throws RunException when it holds none
+   */
+  public static RunDirectory open(Path folder) {
+    RunDirectory run = new RunDirectory(folder);
+    if (!Files.isRegularFile(run.config())) {
+      throw new RunException(folder + " holds no run: there is no config.json in it");
+    }
+    return run;
+  }
+
+  /** The folder. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** The table of metrics. */
+  public Path metrics() {
+    return folder.resolve("metrics.csv");
+  }
+
+  /** The model directory of the finished run. */
+  public Path finalModel() {
+    return folder.resolve("final");
+  }
+
+  /** Whether the run has come to its end. */
+  public boolean finished() {
+    return Files.isRegularFile(finalModel().resolve("model.json"));
+  }
+
+  /**
+   * Reads the configuration.
+   *
+   * @throws RunException when it cannot be read or is damaged
+   */
+  public RunConfig readConfig() {
+    try {
+      return RunConfig.fromJson(Files.readString(config()), config().toString());
+    } catch (IOException e) {
+      throw new RunException(config() + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Adds a line with the time to {@code log.txt}. */
+  public void log(String line) {
+    try {
+      Files.writeString(
+          folder.resolve("log.txt"),
+          LocalDateTime.now().format(LOG_TIME) + " " + line + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw notWritable(folder, e);
+    }
+  }
+
+  /** Writes a checkpoint whole or not at all, then removes all but the newest two. */
+  void write(Checkpoint checkpoint) {
+    checkpoint.write(checkpoints().resolve("step-%08d".formatted(checkpoint.state().step())));
+    List<Path> newestFirst = checkpointFolders();
+    newestFirst.stream().skip(CHECKPOINTS_KEPT).forEach(RunDirectory::delete);
+  }
+
+  /** The newest checkpoint that can be read whole; none where the run has made none yet. */
+  Optional<Checkpoint> newestWholeCheckpoint() {
+    for (Path candidate : checkpointFolders()) {
+      try {
+        return Optional.of(Checkpoint.read(candidate));
+      } catch (RunException | DataException e) {
+        log("skipped a checkpoint: " + e.getMessage());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Path config() {
+    return folder.resolve("config.json");
+  }
+
+  private Path checkpoints() {
+    return folder.resolve("checkpoints");
+  }
+
+  private List<Path> checkpointFolders() {
+    if (!Files.isDirectory(checkpoints())) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(checkpoints())) {
+      return entries
+          .filter(entry -> entry.getFileName().toString().matches("step-\\d{8,}"))
+          .sorted(Comparator.reverseOrder())
+          .toList();
+    } catch (IOException e) {
+      throw new RunException(checkpoints() + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isEmptyFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.findAny().isEmpty();
+    } catch (IOException e) {
+      throw notWritable(folder, e);
+    }
+  }
+
+  private static RunException notWritable(Path folder, IOException problem) {
+    return new RunException(
+        folder + " cannot be written: " + problem.getMessage() + "; choose another folder",
+        problem);
+  }
+
+  private static void delete(Path folder) {
+    try {
+      AtomicFiles.deleteTree(folder);
+    } catch (IOException e) {
+      throw notWritable(folder, e);
+    }
+  }
+}

@@ -1,0 +1,236 @@
+package org.rhobust.run;
+
+import ai.djl.Device;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.rhobust.attack.PgdObserver;
+import org.rhobust.data.DataSet;
+import org.rhobust.data.DataSets;
+import org.rhobust.model.ImageShape;
+import org.rhobust.model.ModelDescription;
+import org.rhobust.model.ModelDirectory;
+import org.rhobust.model.Network;
+import org.rhobust.model.Networks;
+import org.rhobust.tensor.Devices;
+import org.rhobust.tensor.ThreadCount;
+import org.rhobust.tensor.Torch;
+import org.rhobust.training.Sgd;
+import org.rhobust.training.StepMetrics;
+import org.rhobust.training.TrainingLoop;
+import org.rhobust.training.TrainingMethod;
+import org.rhobust.training.TrainingSettings;
+
+/**
+ * A training with its folder: steps, metrics, checkpoints, the final model. Used on the compute
+ * thread only. It can be closed after any step and resumed from its newest checkpoint to the same
+ * weights, bit for bit on the CPU.
+ */
+public final class TrainingRun implements AutoCloseable {
+
+  /** Held out from the end of the test set to calibrate the threshold. */
+  public static final int HELD_OUT = 1000;
+
+  private final RunDirectory directory;
+  private final RunConfig config;
+  private final DataSet dataSet;
+  private final Network network;
+  private final Sgd optimiser;
+  private final TrainingLoop loop;
+  private final MetricsFile metrics;
+  private int step;
+  private double seconds;
+
+  private TrainingRun(
+      RunDirectory directory, RunConfig config, Checkpoint checkpoint, PgdObserver observer) {
+    this.directory = directory;
+    this.config = config;
+    TrainingSettings settings = config.settings();
+    Torch.setThreads(config.threads());
+    dataSet = DataSets.get(settings.dataset());
+    network = network(settings, dataSet, Devices.of(config.device()));
+    optimiser = new Sgd(settings.sgd(), network.weights());
+    loop = new TrainingLoop(settings, network, optimiser, dataSet.train(), observer);
+    if (checkpoint != null) {
+      network.restore(checkpoint.weights());
+      optimiser.restore(checkpoint.velocities());
+      step = checkpoint.state().step();
+      seconds = checkpoint.state().seconds();
+    }
+    metrics = MetricsFile.continueAfter(directory.metrics(), step);
+  }
+
+  /**
+   * Begins a run in a new folder.
+   *
+   * @param device {@code auto}, {@code cpu} or {@code gpu:n}
+   * @param threads inside one operation, at least 1; 0 chooses the fastest by trying real steps
+   * @param command the command line that repeats the run
+   * @param observer called after each iteration of an attack
+   * @throws RunException when the folder cannot be used
+   * @throws IllegalArgumentException when the settings do not fit the data or the device
+   */
+  public static TrainingRun begin(
+      Path folder,
+      TrainingSettings settings,
+      String device,
+      int threads,
+      String command,
+      PgdObserver observer) {
+    RunDirectory.requireUsable(folder);
+    Device where = Devices.of(device);
+    int count = threads > 0 ? threads : fastestThreadCount(settings, where);
+    RunConfig config = new RunConfig(Version.text(), command, Devices.name(where), count, settings);
+    RunDirectory directory = RunDirectory.create(folder, config);
+    directory.log(
+        "begun: %s on %s, %d threads".formatted(settings.method().id(), config.device(), count));
+    return new TrainingRun(directory, config, null, observer);
+  }
+
+  /**
+   * Goes on from the newest whole checkpoint, or from the start where there is none.
+   *
+   * @throws RunException when the folder holds no run or a damaged one
+   */
+  public static TrainingRun resume(Path folder, PgdObserver observer) {
+    RunDirectory directory = RunDirectory.open(folder);
+    Checkpoint checkpoint = directory.newestWholeCheckpoint().orElse(null);
+    TrainingRun run = new TrainingRun(directory, directory.readConfig(), checkpoint, observer);
+    directory.log("resumed after step " + run.step);
+    return run;
+  }
+
+  /** Whether every step is done. */
+  public boolean finished() {
+    return step >= loop.totalSteps();
+  }
+
+  /**
+   * Does the next step, writes its row, and after an epoch's last step a checkpoint.
+   *
+   * @throws org.rhobust.training.TrainingDivergedException when the loss is not a number
+   */
+  public StepMetrics advance() {
+    long start = System.nanoTime();
+    StepMetrics measured = loop.run(step + 1);
+    step++;
+    seconds += (System.nanoTime() - start) / 1e9;
+    metrics.append(measured, seconds);
+    if (step % loop.stepsPerEpoch() == 0) {
+      checkpoint();
+    }
+    return measured;
+  }
+
+  /** Writes a checkpoint of this moment; none before the first step. */
+  public void checkpoint() {
+    if (step > 0) {
+      directory.write(
+          new Checkpoint(
+              new Checkpoint.State(step, loop.epochOf(step), config.settings().seed(), seconds),
+              network.snapshot(),
+              optimiser.snapshot()));
+    }
+  }
+
+  /**
+   * Measures the final model and writes it to {@code final/}.
+   *
+   * @return what was written of it
+   */
+  public ModelDescription finish() {
+    FinalFigures figures = FinalFigures.measure(network, dataSet.test());
+    TrainingSettings settings = config.settings();
+    ModelDescription.Transition transition =
+        settings.method() == TrainingMethod.CONFIDENCE_CALIBRATED
+            ? new ModelDescription.Transition(
+                settings.family(), settings.rho(), settings.attack().epsilon())
+            : null;
+    Map<String, Double> measured = new LinkedHashMap<>(figures.figures());
+    measured.put("training_seconds", seconds);
+    ModelDescription description =
+        ModelDescription.builder(
+                settings.dataset() + "-" + settings.method().id(),
+                network.name(),
+                network.classes(),
+                network.input())
+            .method(settings.method().id())
+            .transition(transition)
+            .norm(settings.attack().norm())
+            .dataset(settings.dataset())
+            .seed(settings.seed())
+            .command(config.command())
+            .threshold(figures.threshold())
+            .figures(measured)
+            .createdBy("Rhobust " + Version.text())
+            .build();
+    ModelDescription written =
+        ModelDirectory.write(directory.finalModel(), description, network.snapshot());
+    directory.log("finished after %d steps, %.1f s".formatted(step, seconds));
+    return written;
+  }
+
+  /** The live network, which training goes on changing. */
+  public Network network() {
+    return network;
+  }
+
+  /** The data it trains on. */
+  public DataSet dataSet() {
+    return dataSet;
+  }
+
+  /** The run's folder. */
+  public RunDirectory directory() {
+    return directory;
+  }
+
+  /** The run's configuration. */
+  public RunConfig config() {
+    return config;
+  }
+
+  /** Steps done. */
+  public int step() {
+    return step;
+  }
+
+  /** Steps in the whole run. */
+  public int totalSteps() {
+    return loop.totalSteps();
+  }
+
+  /** Steps in an epoch. */
+  public int stepsPerEpoch() {
+    return loop.stepsPerEpoch();
+  }
+
+  /** Seconds spent in steps so far, over all sessions. */
+  public double seconds() {
+    return seconds;
+  }
+
+  @Override
+  public void close() {
+    metrics.close();
+    optimiser.close();
+    network.close();
+  }
+
+  private static Network network(TrainingSettings settings, DataSet dataSet, Device device) {
+    ImageShape input = new ImageShape(dataSet.channels(), dataSet.height(), dataSet.width());
+    return Networks.create(
+        settings.network(), dataSet.classNames().size(), input, device, settings.seed());
+  }
+
+  /** Tries real steps on a network that is thrown away. */
+  private static int fastestThreadCount(TrainingSettings settings, Device device) {
+    DataSet dataSet = DataSets.get(settings.dataset());
+    try (Network network = network(settings, dataSet, device);
+        Sgd optimiser = new Sgd(settings.sgd(), network.weights())) {
+      TrainingLoop loop =
+          new TrainingLoop(settings, network, optimiser, dataSet.train(), PgdObserver.none());
+      return ThreadCount.chooseFastest(() -> loop.run(1));
+    }
+  }
+}
