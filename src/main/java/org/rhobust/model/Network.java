@@ -102,6 +102,13 @@ public final class Network implements Classifier {
     weights.forEach((key, array) -> array.set(FloatBuffer.wrap(saved.get(key).values())));
   }
 
+  /** A second network with the same weights, which stay as they are now. */
+  public Network copy() {
+    Network copy = Networks.create(name, classes, input, device, 0);
+    copy.restore(snapshot());
+    return copy;
+  }
+
   /** The number of trainable values. */
   public long parameterCount() {
     return weights.values().stream().mapToLong(NDArray::size).sum();

@@ -110,9 +110,18 @@ public final class ComputeThread {
     if (Thread.currentThread() != thread || inInteractiveJob) {
       return;
     }
-    for (Job<?> job = pollInteractive(); job != null; job = pollInteractive()) {
-      runInteractive(job);
+    // Only those that wait now: one that submits its successor must not keep the long job out.
+    for (int waiting = interactiveJobCount(); waiting > 0; waiting--) {
+      Job<?> job = pollInteractive();
+      if (job != null) {
+        runInteractive(job);
+      }
     }
+  }
+
+  /** Whether another long job waits, so that a very long one should end its slice. */
+  public synchronized boolean longJobWaits() {
+    return !longJobs.isEmpty();
   }
 
   private void run(DoubleConsumer unpackingProgress) {
@@ -169,6 +178,10 @@ public final class ComputeThread {
       wait();
     }
     return interactiveJobs.isEmpty() ? longJobs.poll() : null;
+  }
+
+  private synchronized int interactiveJobCount() {
+    return interactiveJobs.size();
   }
 
   private synchronized Job<?> pollInteractive() {

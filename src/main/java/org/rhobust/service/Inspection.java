@@ -1,0 +1,146 @@
+package org.rhobust.service;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleConsumer;
+import org.rhobust.attack.AttackBatch;
+import org.rhobust.attack.PgdSettings;
+import org.rhobust.attack.ProjectedGradientDescent;
+import org.rhobust.attack.TraceRecorder;
+import org.rhobust.data.ImageSet;
+import org.rhobust.evaluation.AdversarialDirection;
+import org.rhobust.evaluation.AttackBattery;
+import org.rhobust.evaluation.BatteryEvaluation;
+import org.rhobust.evaluation.BatteryResult;
+import org.rhobust.evaluation.DirectionCurve;
+import org.rhobust.model.Classifier;
+import org.rhobust.tensor.ComputeThread;
+import org.rhobust.threat.Norms;
+
+/**
+ * Questions about one model, answered between two iterations of a training where one runs. A newer
+ * question of the same kind replaces one that waits, whose answer is then cancelled.
+ */
+public final class Inspection {
+
+  /** Directions are followed to this many times ε. */
+  public static final double FARTHEST_IN_EPSILON = 2;
+
+  static final int DIRECTION_POINTS = 81;
+
+  private final ComputeThread compute;
+  private final ModelShelf models;
+
+  public Inspection(ComputeThread compute, ModelShelf models) {
+    this.compute = compute;
+    this.models = models;
+  }
+
+  /** Attacks one image and records every step. */
+  public CompletableFuture<AttackSteps> steps(StepsRequest request) {
+    return compute.submitLatest("steps", () -> record(request));
+  }
+
+  /** Follows the confidences along the direction that an attack finds. */
+  public CompletableFuture<DirectionCurve> direction(StepsRequest request) {
+    return compute.submitLatest(
+        "direction",
+        () ->
+            AdversarialDirection.follow(
+                models.classifier(request.model()),
+                request.images(),
+                request.index(),
+                request.attack(),
+                request.seed(),
+                FARTHEST_IN_EPSILON,
+                DIRECTION_POINTS));
+  }
+
+  /**
+   * Runs a battery, part by part: questions and a training go on in between. The network in
+   * training is evaluated as it is now.
+   *
+   * @param count how many images from the start of {@code test} are attacked
+   * @param heldOut how many from its end set the threshold
+   * @param progress told the share done, on the compute thread
+   * @return cancelling it ends the work at the next iteration
+   */
+  public CompletableFuture<BatteryResult> confidences(
+      String model,
+      ImageSet test,
+      int count,
+      int heldOut,
+      AttackBattery battery,
+      long seed,
+      DoubleConsumer progress) {
+    CompletableFuture<BatteryResult> result = new CompletableFuture<>();
+    compute
+        .submit(
+            () -> {
+              Classifier classifier = models.frozen(model);
+              result.whenComplete((value, problem) -> compute.submit(() -> release(classifier)));
+              BatteryEvaluation evaluation =
+                  new BatteryEvaluation(classifier, test, count, heldOut, battery, seed);
+              runParts(evaluation, 0, result, progress);
+              return null;
+            })
+        .exceptionally(problem -> fail(result, problem));
+    return result;
+  }
+
+  private Void release(Classifier classifier) {
+    models.release(classifier);
+    return null;
+  }
+
+  private void runParts(
+      BatteryEvaluation evaluation,
+      int done,
+      CompletableFuture<BatteryResult> result,
+      DoubleConsumer progress) {
+    progress.accept((double) done / evaluation.parts());
+    compute
+        .submit(
+            () -> {
+              if (result.isDone()) {
+                return null;
+              }
+              if (evaluation.finished()) {
+                result.complete(evaluation.result(compute::letInteractiveJobsRun));
+                return null;
+              }
+              evaluation.runNext(state -> betweenIterations(result));
+              runParts(evaluation, done + 1, result, progress);
+              return null;
+            })
+        .exceptionally(problem -> fail(result, problem));
+  }
+
+  private void betweenIterations(CompletableFuture<?> result) {
+    if (result.isDone()) {
+      throw new CancellationException("cancelled");
+    }
+    compute.letInteractiveJobsRun();
+  }
+
+  private static Void fail(CompletableFuture<?> result, Throwable problem) {
+    result.completeExceptionally(problem);
+    return null;
+  }
+
+  private AttackSteps record(StepsRequest request) {
+    Classifier classifier = models.classifier(request.model());
+    PgdSettings attack = request.attack();
+    AttackBatch batch = AttackBatch.load(classifier, request.images(), request.index());
+    TraceRecorder recorder = new TraceRecorder(Norms.of(attack.norm()), true);
+    new ProjectedGradientDescent(attack)
+        .run(
+            classifier,
+            batch.images(),
+            batch.oneHot(),
+            batch.starts(attack, 0, request.seed()),
+            recorder);
+    return new AttackSteps(
+        request, batch.labels()[0], request.images().image(request.index()), recorder.steps(0));
+  }
+}

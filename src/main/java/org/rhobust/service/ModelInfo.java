@@ -1,0 +1,22 @@
+package org.rhobust.service;
+
+import org.rhobust.model.ImageShape;
+import org.rhobust.model.ModelDescription;
+
+/**
+ * A model that can be inspected.
+ *
+ * @param id for requests
+ * @param title for people
+ * @param live whether it is the network in training, which changes from step to step
+ * @param classes K
+ * @param input the shape of its images
+ * @param description what its file says; null for TorchScript and for the network in training
+ */
+public record ModelInfo(
+    String id,
+    String title,
+    boolean live,
+    int classes,
+    ImageShape input,
+    ModelDescription description) {}

@@ -1,0 +1,112 @@
+package org.rhobust.service;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.rhobust.model.Classifier;
+import org.rhobust.model.ImageShape;
+import org.rhobust.model.Network;
+import org.rhobust.model.OpenModel;
+import org.rhobust.model.SampleModels;
+import org.rhobust.model.TorchScriptClassifier;
+import org.rhobust.tensor.ComputeThread;
+import org.rhobust.tensor.Devices;
+
+/** The open models. Opening happens on the compute thread; a model stays open until replaced. */
+public final class ModelShelf {
+
+  /** The id of the network in training. */
+  public static final String LIVE = "live";
+
+  private final ComputeThread compute;
+  private final Map<String, Classifier> classifiers = new HashMap<>();
+
+  public ModelShelf(ComputeThread compute) {
+    this.compute = compute;
+  }
+
+  /** The names of the shipped models, for {@link #open}. */
+  public static List<String> samples() {
+    return SampleModels.shipped().names();
+  }
+
+  /**
+   * Opens a sample by its name, or a model directory; its id is that name or path.
+   *
+   * @return fails with {@link org.rhobust.data.DataException} when it cannot be opened
+   */
+  public CompletableFuture<ModelInfo> open(String nameOrDirectory) {
+    return compute.submitLatest(
+        "open " + nameOrDirectory,
+        () -> put(nameOrDirectory, OpenModel.open(nameOrDirectory, Devices.of("auto"))));
+  }
+
+  /** Opens a TorchScript file; its id is its path. */
+  public CompletableFuture<ModelInfo> openTorchScript(
+      Path file, int classes, ImageShape input, TorchScriptClassifier.Output output) {
+    return compute.submitLatest(
+        "open " + file,
+        () ->
+            put(
+                file.toString(),
+                OpenModel.openTorchScript(file, classes, input, output, Devices.of("auto"))));
+  }
+
+  /** The network in training takes the place of the one before, which its run closes. */
+  void putLive(Classifier classifier) {
+    classifiers.put(LIVE, classifier);
+  }
+
+  /** The network in training is about to be closed. */
+  void removeLive() {
+    classifiers.remove(LIVE);
+  }
+
+  /**
+   * The classifier of an id, on the compute thread.
+   *
+   * @throws IllegalArgumentException when it is not open
+   */
+  Classifier classifier(String id) {
+    Classifier classifier = classifiers.get(id);
+    if (classifier == null) {
+      throw new IllegalArgumentException(
+          id.equals(LIVE)
+              ? "no network is in training; start one, or choose another model"
+              : "model '" + id + "' is not open; choose another model");
+    }
+    return classifier;
+  }
+
+  /**
+   * The classifier of an id, safe from training: the network in training as a copy. To be given
+   * back with {@link #release}.
+   */
+  Classifier frozen(String id) {
+    Classifier classifier = classifier(id);
+    return id.equals(LIVE) && classifier instanceof Network network ? network.copy() : classifier;
+  }
+
+  /** Closes a copy; a model of the shelf stays open. */
+  void release(Classifier classifier) {
+    if (!classifiers.containsValue(classifier)) {
+      classifier.close();
+    }
+  }
+
+  private ModelInfo put(String id, OpenModel model) {
+    Classifier old = classifiers.put(id, model.classifier());
+    if (old != null) {
+      old.close();
+    }
+    return new ModelInfo(
+        id,
+        model.name(),
+        false,
+        model.classifier().classes(),
+        model.classifier().input(),
+        model.description());
+  }
+}

@@ -1,0 +1,196 @@
+package org.rhobust.service;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.rhobust.attack.PgdState;
+import org.rhobust.run.TrainingRun;
+import org.rhobust.tensor.ComputeThread;
+import org.rhobust.training.StepMetrics;
+
+/**
+ * Trains in the background, one run at a time. Its methods return at once and may be called on any
+ * thread; {@link #snapshot} tells what came of it. Training runs in slices on the compute thread,
+ * so that other long jobs get their turn, and lets interactive jobs in between the iterations of
+ * its attacks.
+ */
+public final class TrainingService {
+
+  private static final double SLICE_SECONDS = 0.25;
+
+  private enum Wish {
+    RUN,
+    PAUSE,
+    STOP
+  }
+
+  private final ComputeThread compute;
+  private final ModelShelf models;
+  private volatile TrainingSnapshot snapshot = TrainingSnapshot.IDLE;
+  private volatile Wish wish = Wish.RUN;
+  private volatile int probedImage;
+  private volatile boolean probing = true;
+  private TrainingSession session;
+
+  public TrainingService(ComputeThread compute, ModelShelf models) {
+    this.compute = compute;
+    this.models = models;
+  }
+
+  /** The training as it stands: the latest, never a queue of changes. */
+  public TrainingSnapshot snapshot() {
+    return snapshot;
+  }
+
+  /**
+   * Starts a new run.
+   *
+   * @return done when the run has come to rest: finished, stopped or failed
+   * @throws IllegalStateException when a run is under way
+   */
+  public CompletableFuture<TrainingSnapshot> start(TrainingRequest request) {
+    return begin(
+        "preparing: reading the data, choosing the thread count",
+        () ->
+            TrainingRun.begin(
+                request.folder(),
+                request.settings(),
+                request.device(),
+                request.threads(),
+                request.command(),
+                this::betweenIterations));
+  }
+
+  /** Goes on with a run on disk, as {@link #start}. */
+  public CompletableFuture<TrainingSnapshot> resume(Path folder) {
+    return begin(
+        "preparing: reading the checkpoint",
+        () -> TrainingRun.resume(folder, this::betweenIterations));
+  }
+
+  /** Lets the training rest after the step it is in. */
+  public void pause() {
+    wish = Wish.PAUSE;
+  }
+
+  /** Lets a resting training go on. */
+  public void unpause() {
+    if (wish == Wish.PAUSE) {
+      wish = Wish.RUN;
+      compute.submit(this::slice);
+    }
+  }
+
+  /** Ends the training after the step it is in, with a checkpoint to resume from. */
+  public void stop() {
+    boolean resting = snapshot.state() == RunState.PAUSED;
+    wish = Wish.STOP;
+    if (resting) {
+      compute.submit(this::slice);
+    }
+  }
+
+  /** Which test image the probes' direction follows. */
+  public void probeImage(int index) {
+    probedImage = index;
+  }
+
+  /** Whether to take probes; without anybody looking they are wasted time. */
+  public void probe(boolean wanted) {
+    probing = wanted;
+  }
+
+  private CompletableFuture<TrainingSnapshot> begin(String message, Callable<TrainingRun> opening) {
+    synchronized (this) {
+      if (snapshot.state().active()) {
+        throw new IllegalStateException("a run is under way; stop it before you start another");
+      }
+      wish = Wish.RUN;
+      snapshot = TrainingSession.preparing(message);
+    }
+    CompletableFuture<TrainingSnapshot> rest = new CompletableFuture<>();
+    compute
+        .submit(
+            () -> {
+              closeSession();
+              try {
+                session = new TrainingSession(opening.call(), rest);
+              } catch (Exception e) {
+                snapshot = TrainingSession.failed(snapshot, e);
+                rest.complete(snapshot);
+                return null;
+              }
+              models.putLive(session.run().network());
+              snapshot = session.snapshot(RunState.RUNNING, "");
+              compute.submit(this::slice);
+              return null;
+            })
+        .exceptionally(
+            problem -> {
+              snapshot = TrainingSession.failed(snapshot, problem);
+              rest.complete(snapshot);
+              return null;
+            });
+    return rest;
+  }
+
+  /** A quarter of a second of training, or what is left; then the next slice is queued. */
+  private Void slice() {
+    if (session == null || session.atRest()) {
+      return null;
+    }
+    try {
+      double end = session.run().seconds() + SLICE_SECONDS;
+      while (wish == Wish.RUN && !session.run().finished() && !sliceIsOver(end)) {
+        StepMetrics metrics = session.run().advance();
+        session.add(metrics);
+        if (probing) {
+          session.probeIfDue(probedImage);
+        }
+        snapshot = session.snapshot(RunState.RUNNING, "");
+        compute.letInteractiveJobsRun();
+      }
+      decide();
+    } catch (RuntimeException e) {
+      comeToRest(TrainingSession.failed(snapshot, e));
+    }
+    return null;
+  }
+
+  private boolean sliceIsOver(double end) {
+    return session.run().seconds() >= end && compute.longJobWaits();
+  }
+
+  private void decide() {
+    if (session.run().finished()) {
+      session.run().finish();
+      comeToRest(session.snapshot(RunState.FINISHED, ""));
+    } else if (wish == Wish.STOP) {
+      session.run().checkpoint();
+      comeToRest(session.snapshot(RunState.STOPPED, ""));
+    } else if (wish == Wish.PAUSE) {
+      session.run().checkpoint();
+      snapshot = session.snapshot(RunState.PAUSED, "");
+    } else {
+      compute.submit(this::slice);
+    }
+  }
+
+  /** The network stays open to be looked at until the next run begins. */
+  private void comeToRest(TrainingSnapshot last) {
+    snapshot = last;
+    session.rest(last);
+  }
+
+  private void closeSession() {
+    if (session != null) {
+      models.removeLive();
+      session.close();
+      session = null;
+    }
+  }
+
+  private void betweenIterations(PgdState state) {
+    compute.letInteractiveJobsRun();
+  }
+}
