@@ -1,0 +1,36 @@
+package org.rhobust.plot;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** Numbers as people read them, the same in every locale. */
+final class Numbers {
+
+  private Numbers() {}
+
+  /** Four significant digits at most, with a true minus sign; "none" for NaN. */
+  static String brief(double value) {
+    if (Double.isNaN(value)) {
+      return "none";
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "∞" : "−∞";
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
+    return print(rounded);
+  }
+
+  /** All digits of a decimal number, with an exponent where plain notation would be long. */
+  static String print(BigDecimal value) {
+    if (value.signum() == 0) {
+      return "0";
+    }
+    BigDecimal digits = value.stripTrailingZeros();
+    int exponent = digits.precision() - digits.scale() - 1;
+    String text =
+        exponent < -4 || exponent > 6
+            ? digits.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent
+            : digits.toPlainString();
+    return text.replace('-', '−');
+  }
+}
