@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import javafx.scene.image.WritableImage;
 
 /**
@@ -65,9 +66,11 @@ public final class PlotExport {
 
   static void write(Path file, byte[] bytes) throws IOException {
     Path target = file.toAbsolutePath();
-    Path temporary = Files.createTempFile(target.getParent(), ".plot", ".tmp");
+    // Not Files.createTempFile, whose files nobody else may read.
+    Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
     try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      try (FileChannel channel =
+          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining()) {
           channel.write(buffer);
