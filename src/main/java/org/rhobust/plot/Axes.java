@@ -40,7 +40,7 @@ final class Axes {
     double top = outer.y() + 5;
     double labelHeight = xSide.label().isEmpty() ? 0 : LABEL_HEIGHT;
     double bottom = Math.max(top + 1, outer.bottom() - labelHeight - TICK_HEIGHT);
-    yTicks = ySide.ticks().apply((int) Math.max(2, Math.min(8, (bottom - top) / 26)));
+    yTicks = stacked(bottom - top);
     double left = outer.x() + (ySide.label().isEmpty() ? 0 : LABEL_HEIGHT) + TICK_GAP;
     left += yTicks.stream().mapToDouble(this::labelWidth).max().orElse(0);
     left = Math.min(left, outer.x() + outer.width() * 0.6);
@@ -53,6 +53,17 @@ final class Axes {
     area = new Box(left, top, Math.max(1, right - left), bottom - top);
     x = new Scale(xSide.domain(), area.x(), area.right());
     y = new Scale(ySide.domain(), area.bottom(), area.y());
+  }
+
+  /** Ticks with room to breathe; closer ones where otherwise only one could be read. */
+  private List<Tick> stacked(double height) {
+    int most = (int) Math.max(2, Math.min(8, height / 26));
+    List<Tick> ticks = ySide.ticks().apply(most);
+    while (ticks.size() < 2 && (most + 1) * 13 <= height) {
+      most++;
+      ticks = ySide.ticks().apply(most);
+    }
+    return ticks;
   }
 
   /** As many ticks as can be labelled without their labels coming close to each other. */
@@ -145,8 +156,10 @@ final class Axes {
         TextStyle.LABEL,
         color,
         Surface.Align.CENTER);
-    String yName = surface.fit(ySide.label(), TextStyle.LABEL, area.height());
+    String yName = surface.fit(ySide.label(), TextStyle.LABEL, outer.height());
+    double half = surface.textWidth(yName, TextStyle.LABEL) / 2;
+    double middle = Math.max(outer.y() + half, Math.min(outer.bottom() - half, area.middleY()));
     double baseline = TextStyle.LABEL.baseline(outer.x() + 6);
-    surface.textUpwards(yName, baseline, area.middleY(), TextStyle.LABEL, color);
+    surface.textUpwards(yName, baseline, middle, TextStyle.LABEL, color);
   }
 }

@@ -47,8 +47,7 @@ final class BarPainter {
       bar(plot.bars().get(i), axes, i, slot);
     }
     axes.paintLabels();
-    MarkerPainter markers = new MarkerPainter(sheet, axes.area());
-    plot.level().ifPresent(m -> markers.paint(m, axes.x(), axes.y()));
+    MarkerPainter.paint(sheet, axes, plot.level().stream().toList(), List.of());
     return new Painted(axes.area(), Optional.empty(), (px, py) -> hover(axes, px));
   }
 

@@ -51,8 +51,7 @@ final class HistogramPainter {
       sheet.surface().line(axes.area().x(), zero, axes.area().right(), zero, stroke);
     }
     axes.paintLabels();
-    MarkerPainter markers = new MarkerPainter(sheet, axes.area());
-    plot.threshold().ifPresent(m -> markers.paint(m, axes.x(), axes.y()));
+    MarkerPainter.paint(sheet, axes, plot.threshold().stream().toList(), List.of());
     return new Painted(
         axes.area(), Optional.of(axes.x()), (px, py) -> Optional.of(hover(axes, px)));
   }

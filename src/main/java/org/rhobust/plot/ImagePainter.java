@@ -19,8 +19,8 @@ final class ImagePainter {
     zoom = zoom >= 1 ? Math.floor(zoom) : zoom;
     double width = zoom * pixels.width();
     double height = zoom * pixels.height();
-    double left = Math.floor(rest.x() + (rest.width() - width - (bar ? BAR_ROOM : 0)) / 2);
-    double top = Math.floor(rest.y() + (rest.height() - height) / 2);
+    double left = Math.ceil(rest.x()) + 1;
+    double top = Math.ceil(rest.y());
     Box box = new Box(left, top, width, height);
     sheet.surface().image(pixels.argb(sheet.theme()), pixels.width(), pixels.height(), box);
     Box edge = new Box(left - 0.5, top - 0.5, width + 1, height + 1);

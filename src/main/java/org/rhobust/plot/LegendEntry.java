@@ -10,6 +10,7 @@ record LegendEntry(String name, ColorRole role, Symbol symbol) {
   enum Symbol {
     LINE,
     AREA,
+    BAND,
     DOT,
     RING,
     OUTLINE
@@ -29,6 +30,7 @@ record LegendEntry(String name, ColorRole role, Symbol symbol) {
       case LINE ->
           surface.line(x, middle, x + SYMBOL_WIDTH, middle, Surface.Stroke.solid(color, 2.5));
       case AREA -> surface.rectangle(square, color);
+      case BAND -> surface.rectangle(square, color.withAlpha(sheet.theme().pale()));
       case DOT -> surface.dot(square.middleX(), middle, 3.5, color, thin);
       case RING -> surface.dot(square.middleX(), middle, 3.5, sheet.theme().background(), thin);
       case OUTLINE -> surface.outline(square, Surface.Stroke.dashed(color, 1));

@@ -7,7 +7,6 @@ import java.util.Optional;
 /** Paints line plots. */
 final class LinePainter {
 
-  private static final double PALE = 0.18;
   private static final double FAINT = 0.28;
 
   private final LinePlot plot;
@@ -31,7 +30,7 @@ final class LinePainter {
     plot.series()
         .forEach(s -> entries.add(new LegendEntry(s.name(), s.role(), LegendEntry.Symbol.LINE)));
     plot.bands()
-        .forEach(b -> entries.add(new LegendEntry(b.name(), b.role(), LegendEntry.Symbol.AREA)));
+        .forEach(b -> entries.add(new LegendEntry(b.name(), b.role(), LegendEntry.Symbol.BAND)));
     for (Points points : plot.points()) {
       LegendEntry.Symbol symbol =
           points.filled() ? LegendEntry.Symbol.DOT : LegendEntry.Symbol.RING;
@@ -65,9 +64,7 @@ final class LinePainter {
     axes.paintLabels();
     Box dots = new Box(area.x() - 5, area.y() - 5, area.width() + 10, area.height() + 10);
     surface.clipped(dots, () -> plot.points().forEach(p -> dots(p, axes)));
-    MarkerPainter markers = new MarkerPainter(sheet, area);
-    plot.markers().forEach(m -> markers.paint(m, axes.x(), axes.y()));
-    plot.intervals().forEach(i -> markers.label(i.label(), intervalLeft(i, axes)));
+    MarkerPainter.paint(sheet, axes, plot.markers(), plot.intervals());
     return new Painted(
         area, Optional.of(axes.x()), (px, py) -> LineHover.at(plot, axes.x(), axes.y(), px));
   }
@@ -113,7 +110,7 @@ final class LinePainter {
         high = axes.y().pixel(band.upper().get(i));
       }
       if (Double.isNaN(px + low + high)) {
-        area(corners, theme.color(band.role()).withAlpha(PALE));
+        area(corners, theme.color(band.role()).withAlpha(theme.pale()));
         corners.clear();
       } else {
         corners.add(new double[] {px, low, high});

@@ -9,36 +9,51 @@ final class MarkerPainter {
   private static final double GAP = 5;
   private static final double LINE = 16;
   private static final double GRIP = 6;
+  private static final int ROWS = 4;
 
   private final Sheet sheet;
   private final Surface surface;
   private final Box area;
   private final List<Box> taken = new ArrayList<>();
 
-  MarkerPainter(Sheet sheet, Box area) {
+  private MarkerPainter(Sheet sheet, Box area) {
     this.sheet = sheet;
     this.surface = sheet.surface();
     this.area = area;
   }
 
-  void paint(Marker marker, Scale x, Scale y) {
-    double pixel = (marker.vertical() ? x : y).pixel(marker.value());
+  static void paint(Sheet sheet, Axes axes, List<Marker> markers, List<Interval> intervals) {
+    MarkerPainter painter = new MarkerPainter(sheet, axes.area());
+    List<Marker> shown = markers.stream().filter(m -> painter.within(m, axes)).toList();
+    // All lines before all labels, so that no line strikes out another's label.
+    shown.forEach(m -> painter.line(m, pixel(m, axes)));
+    shown.forEach(m -> painter.label(m, pixel(m, axes)));
+    intervals.forEach(i -> painter.label(i, axes.x()));
+  }
+
+  private static double pixel(Marker marker, Axes axes) {
+    return (marker.vertical() ? axes.x() : axes.y()).pixel(marker.value());
+  }
+
+  private boolean within(Marker marker, Axes axes) {
+    double pixel = pixel(marker, axes);
     double low = marker.vertical() ? area.x() : area.y();
     double high = marker.vertical() ? area.right() : area.bottom();
-    if (!(pixel >= low - 0.5 && pixel <= high + 0.5)) {
-      return;
-    }
+    return pixel >= low - 0.5 && pixel <= high + 0.5;
+  }
+
+  private void line(Marker marker, double pixel) {
     Rgb color = sheet.theme().color(marker.role());
     Surface.Stroke stroke = Surface.Stroke.dashed(color, 1.5);
     if (marker.vertical()) {
       surface.line(pixel, area.y(), pixel, area.bottom(), stroke);
+      taken.add(new Box(pixel - 1, area.y(), 2, area.height()));
       if (marker.draggable() && sheet.medium() == Medium.SCREEN) {
         grip(pixel, color);
       }
-      besideVertical(marker.label(), pixel);
     } else {
       surface.line(area.x(), pixel, area.right(), pixel, stroke);
-      besideHorizontal(marker.label(), pixel);
+      taken.add(new Box(area.x(), pixel - 1, area.width(), 2));
     }
   }
 
@@ -51,49 +66,65 @@ final class MarkerPainter {
         color);
   }
 
-  void label(String text, double left) {
-    double width = surface.textWidth(text, TextStyle.SMALL);
-    if (width + 2 * GAP <= area.right() - left) {
-      place(text, left + GAP, area.y() + 2, width, LINE);
+  private void label(Marker marker, double pixel) {
+    double width = surface.textWidth(marker.label(), TextStyle.SMALL);
+    List<Box> places = new ArrayList<>();
+    for (int row = 0; row < ROWS; row++) {
+      if (marker.vertical()) {
+        double top = area.y() + 2 + row * LINE;
+        places.add(place(pixel + GAP, top, width));
+        places.add(place(pixel - GAP - width, top, width));
+      } else {
+        double left = area.right() - GAP - width - row * (width + GAP);
+        places.add(place(left, pixel - LINE, width));
+        places.add(place(left, pixel + 2, width));
+      }
+    }
+    write(marker.label(), places);
+  }
+
+  /** Names a shaded interval at its upper right, where falling curves leave room. */
+  private void label(Interval interval, Scale x) {
+    double width = surface.textWidth(interval.label(), TextStyle.SMALL);
+    double right = Math.min(x.pixel(interval.to()), area.right());
+    double left = x.pixel(interval.from());
+    List<Box> places = new ArrayList<>();
+    for (int row = 0; row < ROWS; row++) {
+      places.add(place(right - GAP - width, area.y() + 2 + row * LINE, width));
+    }
+    if (!(places.get(0).x() < left)) {
+      write(interval.label(), places);
     }
   }
 
-  private void besideVertical(String text, double pixel) {
-    if (text.isEmpty()) {
+  private static Box place(double left, double top, double width) {
+    return new Box(left - 2, top, width + 4, LINE - 2);
+  }
+
+  /** Writes a label at the first free place, or at the first that lies in the area. */
+  private void write(String text, List<Box> places) {
+    List<Box> inside = places.stream().filter(this::inside).toList();
+    if (text.isEmpty() || inside.isEmpty()) {
       return;
     }
-    double width = surface.textWidth(text, TextStyle.SMALL);
-    boolean fitsRight = pixel + GAP + width <= area.right();
-    double left = fitsRight ? pixel + GAP : Math.max(area.x(), pixel - GAP - width);
-    place(text, left, area.y() + 2, width, LINE);
-  }
-
-  private void besideHorizontal(String text, double pixel) {
-    if (text.isEmpty()) {
-      return;
-    }
-    double width = surface.textWidth(text, TextStyle.SMALL);
-    boolean fitsAbove = pixel - LINE >= area.y();
-    double top = fitsAbove ? pixel - LINE : pixel + 2;
-    place(text, area.right() - GAP - width, top, width, fitsAbove ? -LINE : LINE);
-  }
-
-  /** Writes a label at the first free place, going on by {@code shift} each time. */
-  private void place(String text, double left, double top, double width, double shift) {
-    Box box = new Box(left - 2, top, width + 4, LINE - 1);
-    for (int tries = 0; tries < 8 && covered(box); tries++) {
-      box = new Box(box.x(), box.y() + shift, box.width(), box.height());
-    }
+    Box box = inside.stream().filter(this::free).findFirst().orElse(inside.get(0));
     taken.add(box);
-    surface.rectangle(box, sheet.theme().background().withAlpha(0.75));
+    surface.rectangle(box, sheet.theme().background().withAlpha(0.85));
     double baseline = TextStyle.SMALL.baseline(box.middleY());
     Rgb color = sheet.theme().text();
-    surface.text(text, left, baseline, TextStyle.SMALL, color, Surface.Align.LEFT);
+    surface.text(text, box.x() + 2, baseline, TextStyle.SMALL, color, Surface.Align.LEFT);
   }
 
-  private boolean covered(Box box) {
+  private boolean inside(Box box) {
+    return box.x() >= area.x()
+        && box.right() <= area.right() + GAP
+        && box.y() >= area.y() - 2
+        && box.bottom() <= area.bottom();
+  }
+
+  private boolean free(Box box) {
     return taken.stream()
-        .anyMatch(
+        .noneMatch(
             t ->
                 t.x() < box.right()
                     && box.x() < t.right()

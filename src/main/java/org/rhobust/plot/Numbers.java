@@ -10,13 +10,18 @@ final class Numbers {
 
   /** Four significant digits at most, with a true minus sign; "none" for NaN. */
   static String brief(double value) {
+    return brief(value, 4);
+  }
+
+  /** At most so many significant digits. */
+  static String brief(double value, int digits) {
     if (Double.isNaN(value)) {
       return "none";
     }
     if (Double.isInfinite(value)) {
       return value > 0 ? "∞" : "−∞";
     }
-    BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
     return print(rounded);
   }
 

@@ -68,13 +68,31 @@ final class Page {
       }
       top += TITLE_HEIGHT;
     }
-    int most = Math.max(1, (int) (sheet.height() * 0.2 / LegendEntry.HEIGHT));
+    int most = Math.max(1, (int) (sheet.height() * 0.25 / LegendEntry.HEIGHT));
     List<List<LegendEntry>> rows = rows(legend, width);
-    for (List<LegendEntry> entries : rows.subList(0, Math.min(most, rows.size()))) {
-      row(entries, sheet.padding());
+    int left = legend.size();
+    for (int i = 0; i < Math.min(most, rows.size()); i++) {
+      boolean cut = i == most - 1 && rows.size() > most;
+      left -= cut ? rowAndMore(rows.get(i), left, width) : row(rows.get(i), sheet.padding());
       top += LegendEntry.HEIGHT;
     }
     top += 4;
+  }
+
+  /** A row that ends with how many entries have no room at all. */
+  private int rowAndMore(List<LegendEntry> entries, int left, double width) {
+    int shown = entries.size();
+    String more = "+" + (left - shown);
+    double room = width - surface.textWidth("+00", TextStyle.SMALL) - ENTRY_GAP;
+    while (shown > 0 && rowWidth(entries.subList(0, shown)) > room) {
+      shown--;
+      more = "+" + (left - shown);
+    }
+    double x = sheet.padding() + rowWidth(entries.subList(0, shown)) + (shown > 0 ? ENTRY_GAP : 0);
+    double baseline = TextStyle.SMALL.baseline(top + LegendEntry.HEIGHT / 2);
+    Rgb color = sheet.theme().mutedText();
+    surface.text(more, x, baseline, TextStyle.SMALL, color, Surface.Align.LEFT);
+    return row(entries.subList(0, shown), sheet.padding());
   }
 
   private double rowWidth(List<LegendEntry> entries) {
@@ -102,7 +120,7 @@ final class Page {
     return rows;
   }
 
-  private void row(List<LegendEntry> entries, double left) {
+  private int row(List<LegendEntry> entries, double left) {
     double x = left;
     for (LegendEntry entry : entries) {
       double room = sheet.width() - sheet.padding() - x - LegendEntry.SYMBOL_WIDTH - 5;
@@ -110,6 +128,7 @@ final class Page {
       new LegendEntry(name, entry.role(), entry.symbol()).paint(sheet, x, top);
       x += entry.width(surface) + ENTRY_GAP;
     }
+    return entries.size();
   }
 
   private void foot(String caption, List<String> notes) {
@@ -120,7 +139,10 @@ final class Page {
     }
     lines.addAll(wrap(surface, caption, TextStyle.SMALL, width));
     int most = Math.max(1, (int) (sheet.height() * 0.25 / SMALL_LINE));
-    List<String> shown = lines.subList(0, Math.min(most, lines.size()));
+    List<String> shown = new ArrayList<>(lines.subList(0, Math.min(most, lines.size())));
+    if (lines.size() > most) {
+      shown.set(most - 1, surface.fit(shown.get(most - 1) + " …", TextStyle.SMALL, width));
+    }
     bottom -= shown.size() * SMALL_LINE;
     double y = bottom + SMALL_LINE / 2;
     for (String line : shown) {

@@ -110,7 +110,7 @@ public final class Pixels {
     if (!signed()) {
       return "";
     }
-    return "full colour at ±" + Numbers.brief(limit) + " (×" + Numbers.brief(1 / limit) + ")";
+    return "full colour at ±" + Numbers.brief(limit) + " (×" + Numbers.brief(1 / limit, 3) + ")";
   }
 
   /** The pixels as {@code 0xAARRGGBB}, row by row. */

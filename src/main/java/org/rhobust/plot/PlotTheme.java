@@ -65,6 +65,11 @@ public enum PlotTheme {
     return axis;
   }
 
+  /** The opacity of filled areas behind curves. */
+  double pale() {
+    return this == LIGHT ? 0.18 : 0.28;
+  }
+
   /**
    * The colour of a signed value on a scale from −1 (negative) over 0 (neutral) to 1 (positive);
    * values beyond are shown as the end, NaN as neutral.
