@@ -100,6 +100,10 @@ final class Axes {
     return surface.textWidth(tick.label(), TextStyle.SMALL);
   }
 
+  List<Tick> xTicks() {
+    return xTicks;
+  }
+
   Box area() {
     return area;
   }

@@ -19,7 +19,7 @@ final class ImagePainter {
     zoom = zoom >= 1 ? Math.floor(zoom) : zoom;
     double width = zoom * pixels.width();
     double height = zoom * pixels.height();
-    double left = Math.ceil(rest.x()) + 1;
+    double left = Math.ceil(rest.x());
     double top = Math.ceil(rest.y());
     Box box = new Box(left, top, width, height);
     sheet.surface().image(pixels.argb(sheet.theme()), pixels.width(), pixels.height(), box);

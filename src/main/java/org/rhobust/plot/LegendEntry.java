@@ -24,15 +24,15 @@ record LegendEntry(String name, ColorRole role, Symbol symbol) {
     Surface surface = sheet.surface();
     Rgb color = sheet.theme().color(role);
     double middle = y + HEIGHT / 2;
-    Box square = new Box(x + 2.5, Math.floor(middle) - 5 + 0.5, 11, 10);
+    Box square = new Box(x + 0.5, Math.floor(middle) - 5 + 0.5, 11, 10);
     Surface.Stroke thin = Surface.Stroke.solid(color, 1.5);
     switch (symbol) {
       case LINE ->
           surface.line(x, middle, x + SYMBOL_WIDTH, middle, Surface.Stroke.solid(color, 2.5));
       case AREA -> surface.rectangle(square, color);
       case BAND -> surface.rectangle(square, color.withAlpha(sheet.theme().pale()));
-      case DOT -> surface.dot(square.middleX(), middle, 3.5, color, thin);
-      case RING -> surface.dot(square.middleX(), middle, 3.5, sheet.theme().background(), thin);
+      case DOT -> surface.dot(x + SYMBOL_WIDTH / 2, middle, 3.5, color, thin);
+      case RING -> surface.dot(x + SYMBOL_WIDTH / 2, middle, 3.5, sheet.theme().background(), thin);
       case OUTLINE -> surface.outline(square, Surface.Stroke.dashed(color, 1));
     }
     double textX = x + SYMBOL_WIDTH + GAP;

@@ -90,11 +90,12 @@ final class MarkerPainter {
     double left = x.pixel(interval.from());
     List<Box> places = new ArrayList<>();
     for (int row = 0; row < ROWS; row++) {
-      places.add(place(right - GAP - width, area.y() + 2 + row * LINE, width));
+      double top = area.y() + 2 + row * LINE;
+      places.add(place(right - GAP - width, top, width));
+      places.add(place((Math.max(left, area.x()) + right - width) / 2, top, width));
     }
-    if (!(places.get(0).x() < left)) {
-      write(interval.label(), places);
-    }
+    places.removeIf(place -> place.x() < left);
+    write(interval.label(), places);
   }
 
   private static Box place(double left, double top, double width) {

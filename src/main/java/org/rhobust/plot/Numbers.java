@@ -33,7 +33,7 @@ final class Numbers {
     BigDecimal digits = value.stripTrailingZeros();
     int exponent = digits.precision() - digits.scale() - 1;
     String text =
-        exponent < -4 || exponent > 6
+        exponent < -3 || exponent > 6
             ? digits.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent
             : digits.toPlainString();
     return text.replace('-', '−');

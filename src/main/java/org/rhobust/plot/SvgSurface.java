@@ -13,6 +13,8 @@ final class SvgSurface implements Surface {
   private static final String FONT =
       "system-ui, 'Segoe UI', 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif";
 
+  private static final int MOST_ZOOM = 32;
+
   private final StringBuilder body = new StringBuilder();
   private final double width;
   private final double height;
@@ -193,7 +195,11 @@ final class SvgSurface implements Surface {
   @Override
   public void image(int[] argb, int width, int height, Box target) {
     try {
-      String data = Base64.getEncoder().encodeToString(PngBytes.of(argb, width, height));
+      // Viewers that do not know "pixelated" would blur small images, so they come magnified.
+      int zoom = (int) Math.max(1, Math.min(MOST_ZOOM, Math.ceil(target.width() / width)));
+      int[] large = magnify(argb, width, height, zoom);
+      byte[] png = PngBytes.of(large, zoom * width, zoom * height);
+      String data = Base64.getEncoder().encodeToString(png);
       tag(
           "<image %s preserveAspectRatio=\"none\" image-rendering=\"optimizeSpeed\""
               + " style=\"image-rendering:pixelated\" href=\"data:image/png;base64,%s\"/>",
@@ -201,6 +207,15 @@ final class SvgSurface implements Surface {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static int[] magnify(int[] argb, int width, int height, int zoom) {
+    int[] large = new int[argb.length * zoom * zoom];
+    int wide = width * zoom;
+    for (int i = 0; i < large.length; i++) {
+      large[i] = argb[i / wide / zoom * width + i % wide / zoom];
+    }
+    return large;
   }
 
   @Override
