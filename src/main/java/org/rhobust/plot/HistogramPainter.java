@@ -40,7 +40,7 @@ final class HistogramPainter {
             sheet,
             rest,
             Axes.Side.of(plot.xLabel(), new Domain(0, 1, false)),
-            new Axes.Side(yLabel, heights, most -> unsigned(heights.ticks(most)), true));
+            new Axes.Side(yLabel, heights, most -> labels(heights.ticks(most)), true));
     axes.paintGrid();
     for (int g = 0; g < plot.groups().size(); g++) {
       group(plot.groups().get(g), sign(g), axes);
@@ -60,9 +60,17 @@ final class HistogramPainter {
     return plot.mirrored() && group == 1 ? -1 : 1;
   }
 
-  /** Counts below the axis are counts too. */
-  private static List<Tick> unsigned(List<Tick> ticks) {
-    return ticks.stream().map(t -> new Tick(t.value(), t.label().replace("−", ""))).toList();
+  /** Counts are whole, and those below the axis are counts too. */
+  private List<Tick> labels(List<Tick> ticks) {
+    return ticks.stream()
+        .filter(t -> plot.shares() || t.value() == Math.rint(t.value()))
+        .map(t -> new Tick(t.value(), label(t.label())))
+        .toList();
+  }
+
+  private String label(String signed) {
+    String label = signed.replace("−", "");
+    return plot.shares() ? label : label.replaceFirst("\\.0+$", "");
   }
 
   private void group(HistogramPlot.Group group, int sign, Axes axes) {

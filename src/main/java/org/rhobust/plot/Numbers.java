@@ -8,7 +8,13 @@ final class Numbers {
 
   private Numbers() {}
 
-  /** Four significant digits at most, with a true minus sign; "none" for NaN. */
+  /** Below this whole numbers, such as steps, are written out. */
+  private static final double WHOLE = 1e9;
+
+  /**
+   * Four significant digits at most (whole numbers keep all), with a true minus sign; "none" for
+   * NaN.
+   */
   static String brief(double value) {
     return brief(value, 4);
   }
@@ -20,6 +26,9 @@ final class Numbers {
     }
     if (Double.isInfinite(value)) {
       return value > 0 ? "∞" : "−∞";
+    }
+    if (value == Math.rint(value) && Math.abs(value) < WHOLE) {
+      return Long.toString((long) value).replace('-', '−');
     }
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
     return print(rounded);

@@ -2,12 +2,12 @@ package org.rhobust.plot;
 
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -15,7 +15,6 @@ import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -30,27 +29,24 @@ import org.slf4j.LoggerFactory;
 public final class PlotView extends Region {
 
   private static final Logger LOG = LoggerFactory.getLogger(PlotView.class);
-  private static final double NEAR = 6;
-  private static final double FINE_STEP = 0.01;
-  private static final double COARSE_STEP = 0.1;
 
   private final Canvas canvas = new Canvas();
   private final Canvas overlay = new Canvas();
   private final ObjectProperty<PlotTheme> theme =
       new SimpleObjectProperty<>(this, "theme", PlotTheme.LIGHT);
   private final Runnable beforePulseEnds = this::paintIfNeeded;
+  private final HandleControl handle = new HandleControl(this);
   private Plot plot;
   private Painted painted = Painted.still(new Box(0, 0, 0, 0));
   private boolean dirty = true;
   private long paintings;
-  private Optional<MouseEvent> pointer = Optional.empty();
-  private DoubleConsumer onDragX;
-  private boolean dragging;
+  private Optional<Point2D> pointer = Optional.empty();
   private SaveDialog saveDialog = SaveDialog.system();
   private Consumer<String> onNotice = LOG::info;
 
   /** A view of a plot, light until the {@linkplain #themeProperty theme} is set. */
   public PlotView(Plot plot) {
+    this.plot = Objects.requireNonNull(plot, "plot");
     getStyleClass().add("plot-view");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setMinSize(120, 80);
@@ -65,7 +61,7 @@ public final class PlotView extends Region {
     focusedProperty().addListener(o -> paintOverlay());
     sceneProperty().addListener((o, before, after) -> follow(before, after));
     addEventHandler(MouseEvent.ANY, this::onMouse);
-    addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    addEventHandler(KeyEvent.KEY_PRESSED, handle::onKey);
     ExportMenu.install(this);
     setPlot(plot);
   }
@@ -74,7 +70,7 @@ public final class PlotView extends Region {
   public void setPlot(Plot plot) {
     this.plot = Objects.requireNonNull(plot, "plot");
     setAccessibleText(plot.accessibleText());
-    setFocusTraversable(canDrag());
+    setFocusTraversable(handle.active());
     markDirty();
   }
 
@@ -104,8 +100,8 @@ public final class PlotView extends Region {
    * move the marker: set a plot that has it elsewhere. Null for nothing.
    */
   public void setOnDragX(DoubleConsumer action) {
-    onDragX = action;
-    setFocusTraversable(canDrag());
+    handle.setAction(action);
+    setFocusTraversable(handle.active());
   }
 
   /** Replaces the dialog that asks where to save; by default the system's. */
@@ -136,10 +132,6 @@ public final class PlotView extends Region {
 
   Painted painted() {
     return painted;
-  }
-
-  private boolean canDrag() {
-    return onDragX != null && plot != null && plot.handle().isPresent();
   }
 
   private void markDirty() {
@@ -205,7 +197,7 @@ public final class PlotView extends Region {
 
   private void paintOverlay() {
     Sheet sheet = sheet(overlay);
-    if (isFocused() && canDrag()) {
+    if (isFocused() && handle.active()) {
       Box ring = new Box(1, 1, getWidth() - 2, getHeight() - 2);
       Rgb color = getTheme().color(ColorRole.TRUE_CLASS);
       sheet.surface().outline(ring, Surface.Stroke.solid(color, 1.5));
@@ -225,51 +217,10 @@ public final class PlotView extends Region {
       pointer = Optional.empty();
     } else if (event.getEventType() == MouseEvent.MOUSE_MOVED
         || event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
-      pointer = Optional.of(event);
-    } else if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
-      dragging =
-          event.getButton() == MouseButton.PRIMARY
-              && canDrag()
-              && painted.area().contains(event.getX(), event.getY());
-      if (dragging) {
-        requestFocus();
-      }
-    } else if (event.getEventType() != MouseEvent.MOUSE_RELEASED) {
-      return;
+      pointer = Optional.of(new Point2D(event.getX(), event.getY()));
     }
-    if (dragging && event.isPrimaryButtonDown()) {
-      painted.x().ifPresent(x -> onDragX.accept(x.value(event.getX())));
-      event.consume();
-    }
-    dragging &= event.getEventType() != MouseEvent.MOUSE_RELEASED;
-    setCursor(dragging || nearHandle(event) ? Cursor.H_RESIZE : Cursor.DEFAULT);
+    handle.onMouse(event);
+    setCursor(handle.holds(event) ? Cursor.H_RESIZE : Cursor.DEFAULT);
     paintOverlay();
-  }
-
-  private boolean nearHandle(MouseEvent event) {
-    OptionalDouble handle = plot.handle();
-    return canDrag()
-        && painted.x().isPresent()
-        && Math.abs(painted.x().get().pixel(handle.getAsDouble()) - event.getX()) <= NEAR;
-  }
-
-  private void onKey(KeyEvent event) {
-    if (!canDrag() || painted.x().isEmpty()) {
-      return;
-    }
-    Domain domain = painted.x().get().domain();
-    double share = domain.share(plot.handle().getAsDouble());
-    double step = event.isShiftDown() ? COARSE_STEP : FINE_STEP;
-    switch (event.getCode()) {
-      case LEFT -> share -= step;
-      case RIGHT -> share += step;
-      case HOME -> share = 0;
-      case END -> share = 1;
-      default -> {
-        return;
-      }
-    }
-    onDragX.accept(domain.value(Math.max(0, Math.min(1, share))));
-    event.consume();
   }
 }

@@ -48,16 +48,26 @@ class PlotExportTest {
   }
 
   @Test
+  void countsAreWholeAndHaveNoSign() throws Exception {
+    assertThat(words(SamplePlots.histogram(true)))
+        .contains("0", "1", "2", "3")
+        .noneMatch(word -> word.contains("−") || word.equals("1.5"));
+  }
+
+  @Test
   void svgSaysTitleCaptionAndLegend() throws Exception {
+    assertThat(words(SamplePlots.line()))
+        .contains("Loss <b> & \"more\"\uFFFD", "ρ = 12 & ε < 0.3", "a,b \"c\"", "‖δ‖ = 0.25");
+  }
+
+  private static List<String> words(Plot plot) throws Exception {
     NodeList nodes =
-        parse(PlotExport.svgText(SamplePlots.line(), PlotTheme.LIGHT, 900, 500))
-            .getElementsByTagName("text");
+        parse(PlotExport.svgText(plot, PlotTheme.LIGHT, 900, 500)).getElementsByTagName("text");
     List<String> words = new ArrayList<>();
     for (int i = 0; i < nodes.getLength(); i++) {
       words.add(nodes.item(i).getTextContent());
     }
-    assertThat(words)
-        .contains("Loss <b> & \"more\"\uFFFD", "ρ = 12 & ε < 0.3", "a,b \"c\"", "‖δ‖ = 0.25");
+    return words;
   }
 
   @Test
