@@ -1,0 +1,81 @@
+package org.rhobust.plot;
+
+import java.util.function.DoubleConsumer;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+
+/** Lets the pointer and the arrow keys move a plot's draggable marker. */
+final class HandleControl {
+
+  private static final double NEAR = 6;
+  private static final double FINE_STEP = 0.01;
+  private static final double COARSE_STEP = 0.1;
+
+  private final PlotView view;
+  private DoubleConsumer action;
+  private boolean dragging;
+
+  HandleControl(PlotView view) {
+    this.view = view;
+  }
+
+  void setAction(DoubleConsumer action) {
+    this.action = action;
+  }
+
+  boolean active() {
+    return action != null && view.getPlot().handle().isPresent();
+  }
+
+  /** Whether the pointer holds the marker or could take hold of it. */
+  boolean holds(MouseEvent event) {
+    return dragging || near(event);
+  }
+
+  void onMouse(MouseEvent event) {
+    if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
+      dragging =
+          event.getButton() == MouseButton.PRIMARY
+              && active()
+              && view.painted().area().contains(event.getX(), event.getY());
+      if (dragging) {
+        view.requestFocus();
+      }
+    }
+    if (dragging && event.isPrimaryButtonDown()) {
+      view.painted().x().ifPresent(x -> action.accept(x.value(event.getX())));
+      event.consume();
+    }
+    dragging &= event.getEventType() != MouseEvent.MOUSE_RELEASED;
+  }
+
+  private boolean near(MouseEvent event) {
+    double handle = view.getPlot().handle().orElse(Double.NaN);
+    return active()
+        && view.painted()
+            .x()
+            .filter(x -> Math.abs(x.pixel(handle) - event.getX()) <= NEAR)
+            .isPresent();
+  }
+
+  void onKey(KeyEvent event) {
+    if (!active() || view.painted().x().isEmpty()) {
+      return;
+    }
+    Domain domain = view.painted().x().get().domain();
+    double share = domain.share(view.getPlot().handle().getAsDouble());
+    double step = event.isShiftDown() ? COARSE_STEP : FINE_STEP;
+    switch (event.getCode()) {
+      case LEFT -> share -= step;
+      case RIGHT -> share += step;
+      case HOME -> share = 0;
+      case END -> share = 1;
+      default -> {
+        return;
+      }
+    }
+    action.accept(domain.value(Math.max(0, Math.min(1, share))));
+    event.consume();
+  }
+}

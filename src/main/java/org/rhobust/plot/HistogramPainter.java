@@ -1,0 +1,117 @@
+package org.rhobust.plot;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Paints histograms. */
+final class HistogramPainter {
+
+  private final HistogramPlot plot;
+  private final Sheet sheet;
+
+  private HistogramPainter(HistogramPlot plot, Sheet sheet) {
+    this.plot = plot;
+    this.sheet = sheet;
+  }
+
+  static Painted paint(HistogramPlot plot, Sheet sheet, Box rest) {
+    return new HistogramPainter(plot, sheet).paint(rest);
+  }
+
+  static List<LegendEntry> legend(HistogramPlot plot) {
+    return plot.groups().stream()
+        .map(g -> new LegendEntry(g.name(), g.role(), LegendEntry.Symbol.AREA))
+        .toList();
+  }
+
+  private Painted paint(Box rest) {
+    Extent extent = new Extent(false);
+    extent.add(0);
+    for (int g = 0; g < plot.groups().size(); g++) {
+      HistogramPlot.Group group = plot.groups().get(g);
+      for (int bin = 0; bin < group.bins().size(); bin++) {
+        extent.add(sign(g) * plot.height(group, bin));
+      }
+    }
+    Domain heights = Domain.of(Axis.linear(""), extent, true);
+    String yLabel = plot.shares() ? "share" : "count";
+    Axes axes =
+        new Axes(
+            sheet,
+            rest,
+            Axes.Side.of(plot.xLabel(), new Domain(0, 1, false)),
+            new Axes.Side(yLabel, heights, most -> labels(heights.ticks(most)), true));
+    axes.paintGrid();
+    for (int g = 0; g < plot.groups().size(); g++) {
+      group(plot.groups().get(g), sign(g), axes);
+    }
+    if (plot.mirrored()) {
+      double zero = Scale.crisp(axes.y().pixel(0));
+      Surface.Stroke stroke = Surface.Stroke.solid(sheet.theme().axis(), 1);
+      sheet.surface().line(axes.area().x(), zero, axes.area().right(), zero, stroke);
+    }
+    axes.paintLabels();
+    MarkerPainter.paint(sheet, axes, plot.threshold().stream().toList(), List.of());
+    return new Painted(
+        axes.area(), Optional.of(axes.x()), (px, py) -> Optional.of(hover(axes, px)));
+  }
+
+  private int sign(int group) {
+    return plot.mirrored() && group == 1 ? -1 : 1;
+  }
+
+  /** Counts are whole, and those below the axis are counts too. */
+  private List<Tick> labels(List<Tick> ticks) {
+    return ticks.stream()
+        .filter(t -> plot.shares() || t.value() == Math.rint(t.value()))
+        .map(t -> new Tick(t.value(), label(t.label())))
+        .toList();
+  }
+
+  private String label(String signed) {
+    String label = signed.replace("−", "");
+    return plot.shares() ? label : label.replaceFirst("\\.0+$", "");
+  }
+
+  private void group(HistogramPlot.Group group, int sign, Axes axes) {
+    Bins bins = group.bins();
+    Rgb color = sheet.theme().color(group.role());
+    boolean overlaid = !plot.mirrored() && plot.groups().size() > 1;
+    double zero = axes.y().pixel(0);
+    int count = bins.size();
+    double[] xs = new double[2 * count + 2];
+    double[] ys = new double[2 * count + 2];
+    xs[0] = axes.x().pixel(0);
+    ys[0] = zero;
+    xs[2 * count + 1] = axes.x().pixel(1);
+    ys[2 * count + 1] = zero;
+    for (int bin = 0; bin < count; bin++) {
+      double py = axes.y().pixel(sign * plot.height(group, bin));
+      xs[2 * bin + 1] = axes.x().pixel(bins.edge(bin));
+      xs[2 * bin + 2] = axes.x().pixel(bins.edge(bin + 1));
+      ys[2 * bin + 1] = py;
+      ys[2 * bin + 2] = py;
+    }
+    sheet.surface().polygon(xs, ys, color.withAlpha(overlaid ? 0.35 : 0.6));
+    sheet.surface().polyline(xs, ys, Surface.Stroke.solid(color, 1.5));
+  }
+
+  private Readout hover(Axes axes, double px) {
+    int count = plot.groups().get(0).bins().size();
+    int bin = (int) Math.max(0, Math.min(count - 1, Math.floor(axes.x().value(px) * count)));
+    Bins first = plot.groups().get(0).bins();
+    List<Readout.Row> rows =
+        plot.groups().stream()
+            .map(g -> new Readout.Row(g.role(), words(g, bin), Optional.empty()))
+            .toList();
+    String range = Numbers.brief(first.edge(bin)) + " to " + Numbers.brief(first.edge(bin + 1));
+    double middle = axes.x().pixel((first.edge(bin) + first.edge(bin + 1)) / 2);
+    return new Readout(middle, false, range, rows);
+  }
+
+  private static String words(HistogramPlot.Group group, int bin) {
+    Bins bins = group.bins();
+    String percent = Numbers.brief(100 * bins.share(bin)) + " %";
+    return group.name() + "  " + bins.count(bin) + " (" + percent + ")";
+  }
+}

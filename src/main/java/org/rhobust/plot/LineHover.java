@@ -1,0 +1,55 @@
+package org.rhobust.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the values of all curves at the x nearest to the pointer. */
+final class LineHover {
+
+  private LineHover() {}
+
+  static Optional<Readout> at(LinePlot plot, Scale x, Scale y, double px) {
+    double nearest = Double.NaN;
+    for (Series series : plot.series()) {
+      int index = nearest(series, x, px);
+      if (index >= 0) {
+        double at = series.xs().get(index);
+        if (Double.isNaN(nearest) || Math.abs(x.pixel(at) - px) < Math.abs(x.pixel(nearest) - px)) {
+          nearest = at;
+        }
+      }
+    }
+    if (Double.isNaN(nearest)) {
+      return Optional.empty();
+    }
+    double pixel = x.pixel(nearest);
+    List<Readout.Row> rows = new ArrayList<>();
+    for (Series series : plot.series()) {
+      int index = nearest(series, x, pixel);
+      // A curve that has no point near this x says nothing about it.
+      if (index >= 0 && Math.abs(x.pixel(series.xs().get(index)) - pixel) < 4) {
+        double value = series.ys().get(index);
+        String name = series.name().isEmpty() ? "" : series.name() + "  ";
+        rows.add(
+            new Readout.Row(
+                series.role(), name + Numbers.brief(value), Optional.of(y.pixel(value))));
+      }
+    }
+    String label = plot.x().label().isEmpty() ? "" : plot.x().label() + "  ";
+    return Optional.of(new Readout(pixel, true, label + Numbers.brief(nearest), rows));
+  }
+
+  private static int nearest(Series series, Scale x, double px) {
+    int best = -1;
+    double distance = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < series.size(); i++) {
+      double d = Math.abs(x.pixel(series.xs().get(i)) - px);
+      if (d < distance && Double.isFinite(series.ys().get(i))) {
+        distance = d;
+        best = i;
+      }
+    }
+    return best;
+  }
+}

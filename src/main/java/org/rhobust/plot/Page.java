@@ -1,0 +1,174 @@
+package org.rhobust.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The parts all plots share: background, title, legend, notes and caption around a free area. */
+final class Page {
+
+  private static final double TITLE_HEIGHT = 18;
+  private static final double SMALL_LINE = 15;
+  private static final double ENTRY_GAP = 14;
+  private static final double TITLE_GAP = 20;
+
+  private final Sheet sheet;
+  private final Surface surface;
+  private double top;
+  private double bottom;
+
+  private Page(Sheet sheet) {
+    this.sheet = sheet;
+    surface = sheet.surface();
+    top = sheet.padding();
+    bottom = sheet.height() - sheet.padding();
+  }
+
+  /** Paints everything around the data and returns the area left for them. */
+  static Box paint(Sheet sheet, Plot plot, List<LegendEntry> legend, List<String> notes) {
+    sheet
+        .surface()
+        .rectangle(new Box(0, 0, sheet.width(), sheet.height()), sheet.theme().background());
+    Page page = new Page(sheet);
+    page.head(plot.title(), legend);
+    page.foot(sheet.medium() == Medium.FIGURE ? plot.caption() : "", notes);
+    return new Box(
+        sheet.padding(),
+        page.top,
+        Math.max(1, sheet.width() - 2 * sheet.padding()),
+        Math.max(1, page.bottom - page.top));
+  }
+
+  /** Says in the free area why there is nothing to see. */
+  static void empty(Sheet sheet, Box area, String text) {
+    List<String> lines = wrap(sheet.surface(), text, TextStyle.LABEL, area.width());
+    double y = area.middleY() - (lines.size() - 1) * SMALL_LINE / 2;
+    for (String line : lines) {
+      double baseline = TextStyle.LABEL.baseline(y);
+      Rgb color = sheet.theme().mutedText();
+      sheet
+          .surface()
+          .text(line, area.middleX(), baseline, TextStyle.LABEL, color, Surface.Align.CENTER);
+      y += SMALL_LINE;
+    }
+  }
+
+  private void head(String title, List<LegendEntry> legend) {
+    double width = sheet.width() - 2 * sheet.padding();
+    double legendWidth = rowWidth(legend);
+    String shown = surface.fit(title, TextStyle.TITLE, width);
+    if (!title.isEmpty()) {
+      double baseline = TextStyle.TITLE.baseline(top + TITLE_HEIGHT / 2 - 1);
+      Rgb color = sheet.theme().text();
+      surface.text(shown, sheet.padding(), baseline, TextStyle.TITLE, color, Surface.Align.LEFT);
+      double titleWidth = surface.textWidth(shown, TextStyle.TITLE);
+      if (!legend.isEmpty() && titleWidth + TITLE_GAP + legendWidth <= width) {
+        row(legend, sheet.width() - sheet.padding() - legendWidth);
+        top += TITLE_HEIGHT + 4;
+        return;
+      }
+      top += TITLE_HEIGHT;
+    }
+    int most = Math.max(1, (int) (sheet.height() * 0.25 / LegendEntry.HEIGHT));
+    List<List<LegendEntry>> rows = rows(legend, width);
+    int left = legend.size();
+    for (int i = 0; i < Math.min(most, rows.size()); i++) {
+      boolean cut = i == most - 1 && rows.size() > most;
+      left -= cut ? rowAndMore(rows.get(i), left, width) : row(rows.get(i), sheet.padding());
+      top += LegendEntry.HEIGHT;
+    }
+    top += 4;
+  }
+
+  /** A row that ends with how many entries have no room at all. */
+  private int rowAndMore(List<LegendEntry> entries, int left, double width) {
+    int shown = entries.size();
+    String more = "+" + (left - shown);
+    double room = width - surface.textWidth("+00", TextStyle.SMALL) - ENTRY_GAP;
+    while (shown > 0 && rowWidth(entries.subList(0, shown)) > room) {
+      shown--;
+      more = "+" + (left - shown);
+    }
+    double x = sheet.padding() + rowWidth(entries.subList(0, shown)) + (shown > 0 ? ENTRY_GAP : 0);
+    double baseline = TextStyle.SMALL.baseline(top + LegendEntry.HEIGHT / 2);
+    Rgb color = sheet.theme().mutedText();
+    surface.text(more, x, baseline, TextStyle.SMALL, color, Surface.Align.LEFT);
+    return row(entries.subList(0, shown), sheet.padding());
+  }
+
+  private double rowWidth(List<LegendEntry> entries) {
+    double width = ENTRY_GAP * Math.max(0, entries.size() - 1);
+    for (LegendEntry entry : entries) {
+      width += entry.width(surface);
+    }
+    return width;
+  }
+
+  private List<List<LegendEntry>> rows(List<LegendEntry> legend, double width) {
+    List<List<LegendEntry>> rows = new ArrayList<>();
+    List<LegendEntry> current = new ArrayList<>();
+    for (LegendEntry entry : legend) {
+      current.add(entry);
+      if (current.size() > 1 && rowWidth(current) > width) {
+        current.remove(current.size() - 1);
+        rows.add(current);
+        current = new ArrayList<>(List.of(entry));
+      }
+    }
+    if (!current.isEmpty()) {
+      rows.add(current);
+    }
+    return rows;
+  }
+
+  private int row(List<LegendEntry> entries, double left) {
+    double x = left;
+    for (LegendEntry entry : entries) {
+      double room = sheet.width() - sheet.padding() - x - LegendEntry.SYMBOL_WIDTH - 5;
+      String name = surface.fit(entry.name(), TextStyle.LABEL, Math.max(0, room));
+      new LegendEntry(name, entry.role(), entry.symbol()).paint(sheet, x, top);
+      x += entry.width(surface) + ENTRY_GAP;
+    }
+    return entries.size();
+  }
+
+  private void foot(String caption, List<String> notes) {
+    double width = sheet.width() - 2 * sheet.padding();
+    List<String> lines = new ArrayList<>();
+    for (String note : notes) {
+      lines.addAll(wrap(surface, note, TextStyle.SMALL, width));
+    }
+    lines.addAll(wrap(surface, caption, TextStyle.SMALL, width));
+    int most = Math.max(1, (int) (sheet.height() * 0.25 / SMALL_LINE));
+    List<String> shown = new ArrayList<>(lines.subList(0, Math.min(most, lines.size())));
+    if (lines.size() > most) {
+      shown.set(most - 1, surface.fit(shown.get(most - 1) + " …", TextStyle.SMALL, width));
+    }
+    bottom -= shown.size() * SMALL_LINE;
+    double y = bottom + SMALL_LINE / 2;
+    for (String line : shown) {
+      double baseline = TextStyle.SMALL.baseline(y);
+      Rgb color = sheet.theme().mutedText();
+      surface.text(line, sheet.padding(), baseline, TextStyle.SMALL, color, Surface.Align.LEFT);
+      y += SMALL_LINE;
+    }
+    bottom -= shown.isEmpty() ? 0 : 4;
+  }
+
+  /** A text in lines that fit; a word that does not is shortened. */
+  private static List<String> wrap(Surface surface, String text, TextStyle style, double width) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : text.strip().split("\\s+")) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (!line.isEmpty() && surface.textWidth(longer, style) > width) {
+        lines.add(line);
+        longer = word;
+      }
+      line = surface.fit(longer, style, width);
+    }
+    if (!line.isEmpty()) {
+      lines.add(line);
+    }
+    return lines;
+  }
+}

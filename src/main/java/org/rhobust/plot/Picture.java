@@ -1,0 +1,58 @@
+package org.rhobust.plot;
+
+import java.io.IOException;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+
+/** Paints a plot off the screen. */
+final class Picture {
+
+  /** The largest texture that the software pipeline takes. */
+  private static final int MOST_PIXELS = 8192;
+
+  private Picture() {}
+
+  /** The plot at a size in pixels times a scale; on the JavaFX thread. */
+  static WritableImage of(Plot plot, PlotTheme theme, int width, int height, double scale) {
+    int wide = pixels("width", width, scale);
+    int high = pixels("height", height, scale);
+    // A larger canvas and not a scaled snapshot: a canvas keeps pixels and would come out blurred.
+    Canvas canvas = new Canvas(wide, high);
+    canvas.getGraphicsContext2D().scale(scale, scale);
+    Surface surface = new CanvasSurface(canvas.getGraphicsContext2D());
+    PlotPainter.paint(plot, new Sheet(surface, theme, width, height, Medium.FIGURE));
+    SnapshotParameters parameters = new SnapshotParameters();
+    parameters.setFill(Color.TRANSPARENT);
+    return canvas.snapshot(parameters, new WritableImage(wide, high));
+  }
+
+  private static int pixels(String side, int length, double scale) {
+    long pixels = Math.round(length * scale);
+    if (length < 1 || !(scale > 0) || pixels < 1 || pixels > MOST_PIXELS) {
+      throw new IllegalArgumentException(
+          "Picture "
+              + side
+              + " "
+              + length
+              + " at scale "
+              + scale
+              + " must give 1 to "
+              + MOST_PIXELS
+              + " pixels.");
+    }
+    return (int) pixels;
+  }
+
+  static byte[] png(WritableImage image) throws IOException {
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    int[] argb = new int[width * height];
+    image
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+    return PngBytes.of(argb, width, height);
+  }
+}

@@ -1,0 +1,101 @@
+package org.rhobust.plot;
+
+/**
+ * A plot's data as comma-separated values: UTF-8, LF, full precision (the shortest digits that give
+ * the same number back), {@code NaN} and {@code Infinity} spelled out.
+ */
+final class PlotCsv {
+
+  private final StringBuilder out = new StringBuilder();
+
+  private PlotCsv() {}
+
+  static String of(Plot plot) {
+    PlotCsv csv = new PlotCsv();
+    if (plot instanceof LinePlot line) {
+      csv.lines(line);
+    } else if (plot instanceof BarPlot bars) {
+      csv.bars(bars);
+    } else if (plot instanceof HistogramPlot histogram) {
+      csv.histogram(histogram);
+    } else {
+      csv.image(((ImagePlot) plot).pixels());
+    }
+    return csv.out.toString();
+  }
+
+  private void row(Object... cells) {
+    for (int i = 0; i < cells.length; i++) {
+      out.append(i == 0 ? "" : ",").append(quote(String.valueOf(cells[i])));
+    }
+    out.append('\n');
+  }
+
+  private static String quote(String cell) {
+    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+  }
+
+  private void lines(LinePlot plot) {
+    row("kind", "name", "x", "y");
+    for (Series series : plot.series()) {
+      column("line", series.name(), series.xs(), series.ys());
+      if (series.raw().size() > 0) {
+        column("raw", series.name(), series.xs(), series.raw());
+      }
+    }
+    for (Band band : plot.bands()) {
+      column("lower", band.name(), band.xs(), band.lower());
+      column("upper", band.name(), band.xs(), band.upper());
+    }
+    for (Points points : plot.points()) {
+      column("point", points.name(), points.xs(), points.ys());
+    }
+    for (Interval interval : plot.intervals()) {
+      row("interval_from", interval.label(), interval.from(), "");
+      row("interval_to", interval.label(), interval.to(), "");
+    }
+    for (Marker marker : plot.markers()) {
+      Object x = marker.vertical() ? marker.value() : "";
+      Object y = marker.vertical() ? "" : marker.value();
+      row("marker", marker.label(), x, y);
+    }
+  }
+
+  private void column(String kind, String name, Values xs, Values ys) {
+    for (int i = 0; i < xs.size(); i++) {
+      row(kind, name, xs.get(i), ys.get(i));
+    }
+  }
+
+  private void bars(BarPlot plot) {
+    row("category", "value", "before");
+    for (BarPlot.Bar bar : plot.bars()) {
+      row(bar.category(), bar.value(), Double.isNaN(bar.ghost()) ? "" : bar.ghost());
+    }
+  }
+
+  private void histogram(HistogramPlot plot) {
+    row("group", "from", "to", "count", "share");
+    for (HistogramPlot.Group group : plot.groups()) {
+      Bins bins = group.bins();
+      for (int bin = 0; bin < bins.size(); bin++) {
+        row(group.name(), bins.edge(bin), bins.edge(bin + 1), bins.count(bin), bins.share(bin));
+      }
+      if (bins.notNumbers() > 0) {
+        row(group.name(), Double.NaN, Double.NaN, bins.notNumbers(), "");
+      }
+    }
+  }
+
+  private void image(Pixels pixels) {
+    row("channel", "row", "column", "value");
+    for (int channel = 0; channel < pixels.channels(); channel++) {
+      for (int y = 0; y < pixels.height(); y++) {
+        for (int x = 0; x < pixels.width(); x++) {
+          row(channel, y, x, pixels.get(channel, y, x));
+        }
+      }
+    }
+  }
+}

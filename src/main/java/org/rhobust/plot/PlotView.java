@@ -1,0 +1,226 @@
+package org.rhobust.plot;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows a plot. A new plot, size or theme only marks the view dirty; it is painted at most once a
+ * pulse and only while it can be seen. All methods belong to the JavaFX thread.
+ */
+public final class PlotView extends Region {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PlotView.class);
+
+  private final Canvas canvas = new Canvas();
+  private final Canvas overlay = new Canvas();
+  private final ObjectProperty<PlotTheme> theme =
+      new SimpleObjectProperty<>(this, "theme", PlotTheme.LIGHT);
+  private final Runnable beforePulseEnds = this::paintIfNeeded;
+  private final HandleControl handle = new HandleControl(this);
+  private Plot plot;
+  private Painted painted = Painted.still(new Box(0, 0, 0, 0));
+  private boolean dirty = true;
+  private long paintings;
+  private Optional<Point2D> pointer = Optional.empty();
+  private SaveDialog saveDialog = SaveDialog.system();
+  private Consumer<String> onNotice = LOG::info;
+
+  /** A view of a plot, light until the {@linkplain #themeProperty theme} is set. */
+  public PlotView(Plot plot) {
+    this.plot = Objects.requireNonNull(plot, "plot");
+    getStyleClass().add("plot-view");
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setMinSize(120, 80);
+    setPrefSize(480, 300);
+    canvas.setManaged(false);
+    overlay.setManaged(false);
+    overlay.setMouseTransparent(true);
+    getChildren().addAll(canvas, overlay);
+    theme.addListener(o -> markDirty());
+    widthProperty().addListener(o -> markDirty());
+    heightProperty().addListener(o -> markDirty());
+    focusedProperty().addListener(o -> paintOverlay());
+    sceneProperty().addListener((o, before, after) -> follow(before, after));
+    addEventHandler(MouseEvent.ANY, this::onMouse);
+    addEventHandler(KeyEvent.KEY_PRESSED, handle::onKey);
+    ExportMenu.install(this);
+    setPlot(plot);
+  }
+
+  /** Shows another plot from the next pulse on. */
+  public void setPlot(Plot plot) {
+    this.plot = Objects.requireNonNull(plot, "plot");
+    setAccessibleText(plot.accessibleText());
+    setFocusTraversable(handle.active());
+    markDirty();
+  }
+
+  /** The plot that is shown. */
+  public Plot getPlot() {
+    return plot;
+  }
+
+  /** The colours. */
+  public ObjectProperty<PlotTheme> themeProperty() {
+    return theme;
+  }
+
+  /** The colours. */
+  public PlotTheme getTheme() {
+    return theme.get();
+  }
+
+  /** Sets the colours. */
+  public void setTheme(PlotTheme value) {
+    theme.set(value);
+  }
+
+  /**
+   * Sets what is told the x value, in data coordinates and within the axis, to which the user drags
+   * the plot's draggable marker with the pointer or moves it with the arrow keys. The view does not
+   * move the marker: set a plot that has it elsewhere. Null for nothing.
+   */
+  public void setOnDragX(DoubleConsumer action) {
+    handle.setAction(action);
+    setFocusTraversable(handle.active());
+  }
+
+  /** Replaces the dialog that asks where to save; by default the system's. */
+  public void setSaveDialog(SaveDialog dialog) {
+    saveDialog = Objects.requireNonNull(dialog, "dialog");
+  }
+
+  SaveDialog saveDialog() {
+    return saveDialog;
+  }
+
+  /**
+   * Sets what is told, on the JavaFX thread, in one line that a picture was saved or why not; by
+   * default the log.
+   */
+  public void setOnNotice(Consumer<String> action) {
+    onNotice = Objects.requireNonNull(action, "action");
+  }
+
+  void notice(String line) {
+    onNotice.accept(line);
+  }
+
+  /** How often the plot has been painted. */
+  long paintings() {
+    return paintings;
+  }
+
+  Painted painted() {
+    return painted;
+  }
+
+  private void markDirty() {
+    dirty = true;
+    if (getScene() != null) {
+      Platform.requestNextPulse();
+    }
+  }
+
+  /** The scene holds the view only while it is in it, so a closed view can be collected. */
+  private void follow(Scene before, Scene after) {
+    if (before != null) {
+      before.removePostLayoutPulseListener(beforePulseEnds);
+    }
+    if (after != null) {
+      after.addPostLayoutPulseListener(beforePulseEnds);
+      markDirty();
+    }
+  }
+
+  private void paintIfNeeded() {
+    if (dirty && getWidth() >= 1 && getHeight() >= 1 && canBeSeen()) {
+      paint();
+    }
+  }
+
+  private boolean canBeSeen() {
+    Window window = getScene() == null ? null : getScene().getWindow();
+    if (window == null || !window.isShowing()) {
+      return false;
+    }
+    if (window instanceof Stage stage && stage.isIconified()) {
+      return false;
+    }
+    for (Node node = this; node != null; node = node.getParent()) {
+      if (!node.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void paint() {
+    dirty = false;
+    paintings++;
+    fit(canvas);
+    fit(overlay);
+    painted = PlotPainter.paint(plot, sheet(canvas));
+    paintOverlay();
+  }
+
+  private void fit(Canvas sheet) {
+    sheet.setWidth(getWidth());
+    sheet.setHeight(getHeight());
+  }
+
+  private Sheet sheet(Canvas target) {
+    GraphicsContext graphics = target.getGraphicsContext2D();
+    graphics.clearRect(0, 0, getWidth(), getHeight());
+    Surface surface = new CanvasSurface(graphics);
+    return new Sheet(surface, getTheme(), getWidth(), getHeight(), Medium.SCREEN);
+  }
+
+  private void paintOverlay() {
+    Sheet sheet = sheet(overlay);
+    if (isFocused() && handle.active()) {
+      Box ring = new Box(1, 1, getWidth() - 2, getHeight() - 2);
+      Rgb color = getTheme().color(ColorRole.TRUE_CLASS);
+      sheet.surface().outline(ring, Surface.Stroke.solid(color, 1.5));
+    }
+    pointer
+        .filter(p -> painted.area().contains(p.getX(), p.getY()))
+        .ifPresent(
+            p ->
+                painted
+                    .hover()
+                    .at(p.getX(), p.getY())
+                    .ifPresent(r -> ReadoutPainter.paint(sheet, painted.area(), r, p.getY())));
+  }
+
+  private void onMouse(MouseEvent event) {
+    if (event.getEventType() == MouseEvent.MOUSE_EXITED) {
+      pointer = Optional.empty();
+    } else if (event.getEventType() == MouseEvent.MOUSE_MOVED
+        || event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
+      pointer = Optional.of(new Point2D(event.getX(), event.getY()));
+    }
+    handle.onMouse(event);
+    setCursor(handle.holds(event) ? Cursor.H_RESIZE : Cursor.DEFAULT);
+    paintOverlay();
+  }
+}

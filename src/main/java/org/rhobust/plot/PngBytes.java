@@ -1,0 +1,24 @@
+package org.rhobust.plot;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+
+/** Pixels as a PNG file's bytes. */
+final class PngBytes {
+
+  private PngBytes() {}
+
+  static byte[] of(int[] argb, int width, int height) throws IOException {
+    // The disk cache of ImageIO would write temporary files for every picture.
+    ImageIO.setUseCache(false);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    image.setRGB(0, 0, width, height, argb, 0, width);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    if (!ImageIO.write(image, "png", bytes)) {
+      throw new IOException("This Java installation cannot write PNG files.");
+    }
+    return bytes.toByteArray();
+  }
+}

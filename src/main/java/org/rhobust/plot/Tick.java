@@ -1,0 +1,4 @@
+package org.rhobust.plot;
+
+/** A labelled place on an axis. */
+record Tick(double value, String label) {}

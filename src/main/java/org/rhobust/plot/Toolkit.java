@@ -1,0 +1,57 @@
+package org.rhobust.plot;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import javafx.application.Platform;
+
+/** Runs work on the JavaFX thread, which it starts without a display when nobody has before. */
+final class Toolkit {
+
+  private Toolkit() {}
+
+  static <T> T call(Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
+    ensureStarted();
+    if (Platform.isFxApplicationThread()) {
+      task.run();
+    } else {
+      Platform.runLater(task);
+    }
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while a picture was painted.", e);
+    }
+  }
+
+  private static synchronized void ensureStarted() {
+    try {
+      Platform.runLater(() -> {});
+    } catch (IllegalStateException notStarted) {
+      headless();
+      Platform.startup(() -> {});
+      // The end of the last window is not the end of a program that began without one.
+      Platform.setImplicitExit(false);
+    }
+  }
+
+  private static void headless() {
+    setIfAbsent("glass.platform", "Monocle");
+    setIfAbsent("monocle.platform", "Headless");
+    setIfAbsent("prism.order", "sw");
+    setIfAbsent("java.awt.headless", "true");
+  }
+
+  private static void setIfAbsent(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+}
