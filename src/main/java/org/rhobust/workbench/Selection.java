@@ -1,0 +1,39 @@
+package org.rhobust.workbench;
+
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.rhobust.data.ImageSet;
+import org.rhobust.service.ModelInfo;
+
+/** The one selection that all views follow. Changed on the JavaFX thread only. */
+public final class Selection {
+
+  private final ObjectProperty<ModelInfo> model = new SimpleObjectProperty<>(this, "model");
+  private final ObjectProperty<ImageSet> images = new SimpleObjectProperty<>(this, "images");
+  private final IntegerProperty image = new SimpleIntegerProperty(this, "image");
+  private final DoubleProperty threshold = new SimpleDoubleProperty(this, "threshold", Double.NaN);
+
+  /** The model that the views inspect; null until one is open. */
+  public ObjectProperty<ModelInfo> modelProperty() {
+    return model;
+  }
+
+  /** The test images that the views choose from; null until they are read. */
+  public ObjectProperty<ImageSet> imagesProperty() {
+    return images;
+  }
+
+  /** The index of the selected image in {@link #imagesProperty}. */
+  public IntegerProperty imageProperty() {
+    return image;
+  }
+
+  /** τ: an image of lower confidence is rejected. NaN where no threshold is known. */
+  public DoubleProperty thresholdProperty() {
+    return threshold;
+  }
+}

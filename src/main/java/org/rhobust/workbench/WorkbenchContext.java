@@ -1,0 +1,29 @@
+package org.rhobust.workbench;
+
+import java.util.concurrent.Executor;
+import javafx.beans.value.ObservableValue;
+import org.rhobust.plot.PlotTheme;
+import org.rhobust.service.Inspection;
+import org.rhobust.service.ModelShelf;
+import org.rhobust.service.TrainingService;
+import org.rhobust.service.TrainingSnapshot;
+
+/**
+ * What every view is given.
+ *
+ * @param training the background training
+ * @param models the open models
+ * @param inspection questions about one model
+ * @param selection what all views follow
+ * @param snapshot the latest of the training, at most 15 times a second, on the JavaFX thread
+ * @param plotTheme follows the window's theme
+ * @param ui runs on the JavaFX thread; answers of the services are brought to it
+ */
+public record WorkbenchContext(
+    TrainingService training,
+    ModelShelf models,
+    Inspection inspection,
+    Selection selection,
+    ObservableValue<TrainingSnapshot> snapshot,
+    ObservableValue<PlotTheme> plotTheme,
+    Executor ui) {}
