@@ -42,6 +42,11 @@ class WithBatchNorm(nn.Module):
         return self.network(self.dropout(self.normalisation(images)))
 
 
+class ReturnsText(nn.Module):
+    def forward(self, images):
+        return "five"
+
+
 def save(module, name):
     """Saves without the debug records, which hold paths of the machine."""
     buffer = io.BytesIO()
@@ -56,3 +61,8 @@ save(torch.jit.trace(tiny_cnn().eval(), EXAMPLE), "tiny_cnn.pt")
 save(torch.jit.trace(tiny_cnn(classes=1).eval(), EXAMPLE), "binary.pt")
 save(torch.jit.trace(nn.Sequential(tiny_cnn(), nn.Softmax(1)).eval(), EXAMPLE), "probabilities.pt")
 save(torch.jit.script(WithBatchNorm().train()), "batchnorm.pt")
+save(
+    torch.jit.trace(nn.Sequential(tiny_cnn(classes=1), nn.Sigmoid()).eval(), EXAMPLE),
+    "binary_probability.pt",
+)
+save(torch.jit.script(ReturnsText()), "text_output.pt")

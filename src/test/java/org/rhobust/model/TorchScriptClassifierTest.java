@@ -66,6 +66,23 @@ class TorchScriptClassifierTest {
     }
   }
 
+  @Test
+  void oneProbabilityBecomesTwoClasses() {
+    NDArray images = golden("tiny_cnn", "inputs");
+    try (Classifier logit = open("binary.pt", 2, Output.LOGITS);
+        Classifier probability = open("binary_probability.pt", 2, Output.PROBABILITIES)) {
+      assertClose(
+          probability.logits(images).softmax(1).toFloatArray(),
+          doubles(logit.logits(images).softmax(1).toFloatArray()),
+          TOLERANCE);
+    }
+  }
+
+  @Test
+  void anOutputThatIsNoArrayIsRefused() {
+    refused(resource("text_output.pt"), 5, TinyCnn.INPUT, "text_output.pt");
+  }
+
   /** The file was saved in training mode, with statistics that no batch has, and with dropout. */
   @Test
   void theModelIsInEvaluationMode() {
