@@ -77,7 +77,7 @@ public final class Sgd implements AutoCloseable {
     velocities.forEach((name, array) -> array.set(FloatBuffer.wrap(saved.get(name).values())));
   }
 
-  /** The engine takes values of another size without a word. */
+  /** The engine takes more values than fit without a word. */
   private static void requireShape(String name, NDArray velocity, WeightTensor saved) {
     long[] expected = velocity.getShape().getShape();
     if (!Arrays.equals(expected, saved.shape())) {
