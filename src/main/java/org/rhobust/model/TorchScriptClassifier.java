@@ -17,7 +17,7 @@ import org.rhobust.tensor.TorchScriptModule;
 /**
  * A classifier exported from Python with {@code torch.jit.trace} or {@code torch.jit.script}. It
  * can be attacked and inspected, not trained. A module of one logit z is taken as two classes with
- * logits (0, z), so that softmax gives (1 − σ(z), σ(z)).
+ * logits (0, z), so that softmax gives (1 − σ(z), σ(z)); one of one probability p as (1 − p, p).
  */
 public final class TorchScriptClassifier implements Classifier {
 
@@ -83,16 +83,18 @@ public final class TorchScriptClassifier implements Classifier {
   @Override
   public NDArray logits(NDArray images) {
     NDArray result = module.forward(images);
-    if (output == Output.PROBABILITIES) {
-      // softmax(log p) = p: attacks and the evaluation see the module's own probabilities.
-      result = NDArrays.maximum(result, SMALLEST_PROBABILITY).log();
+    if (classes == 2 && result.size() == images.getShape().get(0)) {
+      result = twoClasses(result.reshape(-1, 1));
     }
-    boolean oneLogit = classes == 2 && result.size() == images.getShape().get(0);
-    if (oneLogit) {
-      NDArray column = result.reshape(-1, 1);
-      return NDArrays.concat(new NDList(column.zerosLike(), column), 1);
-    }
-    return result;
+    // softmax(log p) = p: attacks and the evaluation see the module's own probabilities.
+    return output == Output.PROBABILITIES
+        ? NDArrays.maximum(result, SMALLEST_PROBABILITY).log()
+        : result;
+  }
+
+  private NDArray twoClasses(NDArray second) {
+    NDArray first = output == Output.PROBABILITIES ? second.neg().add(1) : second.zerosLike();
+    return NDArrays.concat(new NDList(first, second), 1);
   }
 
   @Override

@@ -91,7 +91,8 @@ public final class ComputeThread {
   /**
    * Runs a job and waits for it. On the compute thread itself it runs at once.
    *
-   * @throws RuntimeException what the job threw
+   * @throws RuntimeException what the job threw, likewise an error; a checked exception comes as
+   *     the cause of a {@link CompletionException}
    */
   public <T> T call(Callable<T> work) {
     if (Thread.currentThread() == thread) {
@@ -208,6 +209,9 @@ public final class ComputeThread {
       return result.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException problem) {
+        throw problem;
+      }
+      if (e.getCause() instanceof Error problem) {
         throw problem;
       }
       throw e;

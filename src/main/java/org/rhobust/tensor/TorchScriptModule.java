@@ -49,7 +49,9 @@ public final class TorchScriptModule implements AutoCloseable {
     try {
       NDList output = IValueUtils.forward(block, new NDList(images), true);
       return output.singletonOrThrow();
-    } catch (ai.djl.engine.EngineException | IndexOutOfBoundsException e) {
+    } catch (ai.djl.engine.EngineException
+        | IndexOutOfBoundsException
+        | UnsupportedOperationException e) {
       throw new EngineException(
           "the TorchScript model refuses an input of shape "
               + images.getShape()

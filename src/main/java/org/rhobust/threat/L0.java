@@ -1,7 +1,8 @@
 package org.rhobust.threat;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.types.DataType;
 import java.util.random.RandomGenerator;
 
 /**
@@ -11,6 +12,8 @@ import java.util.random.RandomGenerator;
  * magnitude, and {@link #stretch} keeps as many of the largest as the length says.
  */
 final class L0 implements Norm {
+
+  private static final int[] AN_EXAMPLE = {1};
 
   @Override
   public String name() {
@@ -28,7 +31,7 @@ final class L0 implements Norm {
         .sum(new int[] {1});
   }
 
-  /** Keeps the ⌊ε⌋ entries of largest magnitude; among equal magnitudes any. */
+  /** Keeps the ⌊ε⌋ entries of largest magnitude; among equal magnitudes the first. */
   @Override
   public NDArray project(NDArray perturbations, double epsilon) {
     NDArray flat = Examples.flatten(perturbations);
@@ -36,10 +39,14 @@ final class L0 implements Norm {
     if (count == 0) {
       return perturbations.zerosLike();
     }
-    NDList largest = flat.abs().topK(count, 1, true, false);
-    NDArray indices = largest.get(1);
-    NDArray kept = flat.zerosLike().scatter(indices, flat.gather(indices, 1), 1);
-    return kept.reshape(perturbations.getShape());
+    NDArray magnitudes = flat.abs();
+    NDArray last = magnitudes.topK(count, 1, true, true).get(0).min(AN_EXAMPLE, true);
+    NDArray larger = magnitudes.gt(last);
+    NDArray equal = magnitudes.eq(last);
+    NDArray room = larger.toType(DataType.INT64, false).sum(AN_EXAMPLE, true).neg().add(count);
+    NDArray first = equal.toType(DataType.INT64, false).cumSum(1).lte(room);
+    NDArray kept = larger.logicalOr(equal.logicalAnd(first));
+    return NDArrays.where(kept, flat, flat.zerosLike()).reshape(perturbations.getShape());
   }
 
   @Override

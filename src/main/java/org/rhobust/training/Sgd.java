@@ -2,6 +2,7 @@ package org.rhobust.training;
 
 import ai.djl.ndarray.NDArray;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,14 +65,26 @@ public final class Sgd implements AutoCloseable {
   /**
    * Sets all velocities.
    *
-   * @throws ModelFileException when the names are not those of the weights
+   * @throws ModelFileException when the names or the shapes are not those of the weights; then
+   *     nothing is changed
    */
   public void restore(Map<String, WeightTensor> saved) {
     if (!saved.keySet().equals(velocities.keySet())) {
       throw new ModelFileException(
           "the optimiser's state has " + saved.keySet() + ", not " + velocities.keySet());
     }
+    velocities.forEach((name, array) -> requireShape(name, array, saved.get(name)));
     velocities.forEach((name, array) -> array.set(FloatBuffer.wrap(saved.get(name).values())));
+  }
+
+  /** The engine takes more values than fit without a word. */
+  private static void requireShape(String name, NDArray velocity, WeightTensor saved) {
+    long[] expected = velocity.getShape().getShape();
+    if (!Arrays.equals(expected, saved.shape())) {
+      throw new ModelFileException(
+          "the optimiser's state of %s has shape %s, not %s"
+              .formatted(name, Arrays.toString(saved.shape()), Arrays.toString(expected)));
+    }
   }
 
   @Override

@@ -1,0 +1,205 @@
+package org.rhobust.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rhobust.tensor.TestArrays.array;
+import static org.rhobust.tensor.TestArrays.assertClose;
+import static org.rhobust.tensor.TestArrays.assertGolden;
+import static org.rhobust.tensor.TestArrays.golden;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.rhobust.model.TorchScriptClassifier.Output;
+import org.rhobust.tensor.Gradients;
+import org.rhobust.tensor.OnComputeThread;
+
+@ExtendWith(OnComputeThread.class)
+class TorchScriptClassifierTest {
+
+  /** float32 against float64 over one pass. */
+  private static final double TOLERANCE = 2e-6;
+
+  @TempDir Path folder;
+
+  @Test
+  void logitsAndInputGradients() {
+    NDArray images = golden("tiny_cnn", "inputs");
+    try (Classifier classifier = open("tiny_cnn.pt", 5, Output.LOGITS)) {
+      assertGolden(classifier.logits(images), TOLERANCE, "tiny_cnn", "clean_logits");
+      assertClose(
+          gradient(classifier, images).toFloatArray(),
+          doubles(gradientOfTinyCnn(images)),
+          TOLERANCE);
+    }
+  }
+
+  @Test
+  void probabilitiesAreTakenAsTheyAre() {
+    try (Classifier classifier = open("probabilities.pt", 5, Output.PROBABILITIES)) {
+      NDArray logits = classifier.logits(golden("tiny_cnn", "inputs"));
+
+      assertGolden(logits.softmax(1), TOLERANCE, "tiny_cnn", "clean_probs");
+    }
+  }
+
+  @Test
+  void oneLogitBecomesTwoClasses() {
+    NDArray images = golden("tiny_cnn", "inputs");
+    NDArray expected = golden("tiny_cnn", "clean_logits").get(":, 0:1");
+    try (Classifier classifier = open("binary.pt", 2, Output.LOGITS)) {
+      NDArray logits = classifier.logits(images);
+
+      assertThat(logits.getShape().getShape()).containsExactly(3, 2);
+      assertThat(logits.get(":, 0:1").toFloatArray()).containsOnly(0f);
+      assertClose(logits.get(":, 1:2").toFloatArray(), doubles(expected.toFloatArray()), TOLERANCE);
+    }
+  }
+
+  @Test
+  void oneProbabilityBecomesTwoClasses() {
+    NDArray images = golden("tiny_cnn", "inputs");
+    try (Classifier logit = open("binary.pt", 2, Output.LOGITS);
+        Classifier probability = open("binary_probability.pt", 2, Output.PROBABILITIES)) {
+      assertClose(
+          probability.logits(images).softmax(1).toFloatArray(),
+          doubles(logit.logits(images).softmax(1).toFloatArray()),
+          TOLERANCE);
+    }
+  }
+
+  @Test
+  void anOutputThatIsNoArrayIsRefused() {
+    refused(resource("text_output.pt"), 5, TinyCnn.INPUT, "text_output.pt");
+  }
+
+  /** The file was saved in training mode, with statistics that no batch has, and with dropout. */
+  @Test
+  void theModelIsInEvaluationMode() {
+    NDArray images = golden("tiny_cnn", "inputs");
+    NDArray normalised = images.sub(0.25f).div((float) Math.sqrt(4 + 1e-5));
+    try (Network plain = TinyCnn.create();
+        Classifier classifier = open("batchnorm.pt", 5, Output.LOGITS)) {
+      float[] batch = classifier.logits(images).toFloatArray();
+      float[] again = classifier.logits(images).toFloatArray();
+      float[] alone = classifier.logits(images.get("0:1")).toFloatArray();
+      gradient(classifier, images);
+
+      assertClose(batch, doubles(plain.logits(normalised).toFloatArray()), TOLERANCE);
+      assertThat(again).isEqualTo(batch);
+      assertClose(Arrays.copyOf(batch, 5), doubles(alone), TOLERANCE);
+      assertThat(classifier.logits(images).toFloatArray()).isEqualTo(batch);
+    }
+  }
+
+  @Test
+  void anotherClassCountIsRefused() {
+    refused(resource("tiny_cnn.pt"), 10, TinyCnn.INPUT, "tiny_cnn.pt", "[1, 10]", "--classes");
+    refused(resource("tiny_cnn.pt"), 2, TinyCnn.INPUT, "tiny_cnn.pt", "[1, 2]", "--classes");
+  }
+
+  @Test
+  void anotherInputShapeIsRefused() {
+    refused(resource("tiny_cnn.pt"), 5, new ImageShape(3, 8, 8), "tiny_cnn.pt", "(1, 3, 8, 8)");
+    refused(resource("tiny_cnn.pt"), 5, new ImageShape(1, 9, 28), "tiny_cnn.pt", "(1, 1, 9, 28)");
+  }
+
+  @Test
+  void aFileThatIsNoArchiveIsRefused() throws IOException {
+    Path text = Files.writeString(folder.resolve("text.pt"), "weights");
+    Path empty = Files.createFile(folder.resolve("empty.pt"));
+
+    refused(text, 5, TinyCnn.INPUT, "text.pt", "no TorchScript");
+    refused(empty, 5, TinyCnn.INPUT, "empty.pt", "no TorchScript");
+  }
+
+  @Test
+  void anArchiveThatIsNoTorchScriptIsRefused() throws IOException {
+    refused(zip("plain.pt", "a.txt"), 5, TinyCnn.INPUT, "plain.pt", "no TorchScript");
+    refused(zip("state.pt", "archive/data.pkl"), 5, TinyCnn.INPUT, "state.pt", "no TorchScript");
+    refused(zip("fake.pt", "a/code/b.py"), 5, TinyCnn.INPUT, "fake.pt", "could not be opened");
+  }
+
+  @Test
+  void aTruncatedFileIsRefused() throws IOException {
+    byte[] whole = Files.readAllBytes(resource("tiny_cnn.pt"));
+    for (int length : new int[] {whole.length - 1, whole.length / 2, 10}) {
+      Path file = folder.resolve("cut.pt");
+      Files.write(file, Arrays.copyOf(whole, length));
+      refused(file, 5, TinyCnn.INPUT, "cut.pt");
+    }
+  }
+
+  /** The archive's directory is whole, the code or the weights are not. */
+  @Test
+  void aDamagedFileIsRefused() throws IOException {
+    byte[] damaged = Files.readAllBytes(resource("tiny_cnn.pt"));
+    Arrays.fill(damaged, 100, damaged.length / 2, (byte) 7);
+    Path file = Files.write(folder.resolve("damaged.pt"), damaged);
+
+    refused(file, 5, TinyCnn.INPUT, "damaged.pt");
+  }
+
+  @Test
+  void whatIsNoFileIsRefused() {
+    refused(folder, 5, TinyCnn.INPUT, folder.toString(), "is not a file");
+    refused(folder.resolve("none.pt"), 5, TinyCnn.INPUT, "none.pt", "is not a file");
+  }
+
+  static TorchScriptClassifier open(String name, int classes, Output output) {
+    return TorchScriptClassifier.open(resource(name), classes, TinyCnn.INPUT, output, Device.cpu());
+  }
+
+  private static void refused(Path file, int classes, ImageShape input, String... words) {
+    assertThatThrownBy(
+            () -> TorchScriptClassifier.open(file, classes, input, Output.LOGITS, Device.cpu()))
+        .isInstanceOf(ModelFileException.class)
+        .hasMessageContainingAll(words)
+        .hasMessageNotContaining("\n");
+  }
+
+  private static NDArray gradient(Classifier classifier, NDArray images) {
+    NDArray weighting = array(new float[] {1, -2, 3, -4, 5}, 1, 5);
+    return Gradients.of(images, () -> classifier.logits(images).mul(weighting).sum());
+  }
+
+  private static float[] gradientOfTinyCnn(NDArray images) {
+    try (Network network = TinyCnn.create()) {
+      return gradient(network, images).toFloatArray();
+    }
+  }
+
+  private Path zip(String name, String entry) throws IOException {
+    Path file = folder.resolve(name);
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry(entry));
+      zip.write(1);
+    }
+    return file;
+  }
+
+  private static Path resource(String name) {
+    try {
+      return Path.of(TorchScriptClassifierTest.class.getResource("/torchscript/" + name).toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(name, e);
+    }
+  }
+
+  private static double[] doubles(float[] values) {
+    double[] doubles = new double[values.length];
+    Arrays.setAll(doubles, i -> values[i]);
+    return doubles;
+  }
+}
