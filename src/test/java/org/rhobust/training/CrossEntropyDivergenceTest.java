@@ -2,6 +2,7 @@ package org.rhobust.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.rhobust.tensor.TestArrays.array;
 import static org.rhobust.tensor.TestArrays.assertClose;
 import static org.rhobust.tensor.TestArrays.assertGolden;
 import static org.rhobust.tensor.TestArrays.golden;
@@ -41,8 +42,8 @@ class CrossEntropyDivergenceTest {
 
   @Test
   void aCertainMistakeIsLargeNotInfinite() {
-    NDArray logits = org.rhobust.tensor.TestArrays.array(new float[] {500, -500}, 1, 2);
-    NDArray target = org.rhobust.tensor.TestArrays.array(new float[] {0, 1}, 1, 2);
+    NDArray logits = array(new float[] {500, -500}, 1, 2);
+    NDArray target = array(new float[] {0, 1}, 1, 2);
 
     assertClose(
         CrossEntropyDivergence.perExample(logits, target).toFloatArray(),
