@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import org.rhobust.attack.PgdObserver;
 import org.rhobust.attack.PgdState;
 import org.rhobust.tensor.Scope;
+import org.rhobust.tensor.Values;
 
 /**
  * Every point that an attack evaluates is a candidate, rejected steps included. Two numbers an
@@ -55,7 +56,7 @@ public final class CandidateConfidences implements PgdObserver, AutoCloseable {
   }
 
   private static void keepMaximum(NDArray highest, NDArray confidences) {
-    NDArrays.maximum(highest, confidences).copyTo(highest);
+    Values.assign(highest, NDArrays.maximum(highest, confidences));
   }
 
   private static double[] toDoubles(NDArray array) {

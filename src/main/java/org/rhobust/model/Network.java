@@ -7,7 +7,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.random.RandomGenerator;
 import org.rhobust.tensor.Scope;
 import org.rhobust.tensor.Seeds;
 import org.rhobust.tensor.Torch;
+import org.rhobust.tensor.Values;
 
 /** A classifier that can be trained: a DJL block with its weights on one device. */
 public final class Network implements Classifier {
@@ -57,7 +57,7 @@ public final class Network implements Classifier {
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) ((2 * random.nextDouble() - 1) * bound);
     }
-    array.set(FloatBuffer.wrap(values));
+    Values.assign(array, values);
     weights.put(key, array);
   }
 
@@ -99,7 +99,7 @@ public final class Network implements Classifier {
   public void restore(Map<String, WeightTensor> saved) {
     requireNames(saved);
     weights.forEach((key, array) -> requireShape(key, array, saved.get(key)));
-    weights.forEach((key, array) -> array.set(FloatBuffer.wrap(saved.get(key).values())));
+    weights.forEach((key, array) -> Values.assign(array, saved.get(key).values()));
   }
 
   /** A second network with the same weights, which stay as they are now. */

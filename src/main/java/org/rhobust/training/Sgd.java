@@ -1,7 +1,6 @@
 package org.rhobust.training;
 
 import ai.djl.ndarray.NDArray;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import org.rhobust.model.ModelFileException;
 import org.rhobust.model.WeightTensor;
 import org.rhobust.tensor.Scope;
+import org.rhobust.tensor.Values;
 
 /**
  * Stochastic gradient descent with momentum: v ← m·v + g + d·w, then w ← w − η·v, or with Nesterov
@@ -74,7 +74,7 @@ public final class Sgd implements AutoCloseable {
           "the optimiser's state has " + saved.keySet() + ", not " + velocities.keySet());
     }
     velocities.forEach((name, array) -> requireShape(name, array, saved.get(name)));
-    velocities.forEach((name, array) -> array.set(FloatBuffer.wrap(saved.get(name).values())));
+    velocities.forEach((name, array) -> Values.assign(array, saved.get(name).values()));
   }
 
   /** The engine takes more values than fit without a word. */

@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.rhobust.attack.PgdObserver;
@@ -51,7 +53,12 @@ public final class TrainingStep {
     if (settings.fraction() == 1) {
       return 0;
     }
-    int attacked = (int) Math.floor(settings.fraction() * count + 0.5);
+    // In decimal: in binary, 0.29 · 50 falls below 14.5.
+    int attacked =
+        BigDecimal.valueOf(settings.fraction())
+            .multiply(BigDecimal.valueOf(count))
+            .setScale(0, RoundingMode.HALF_UP)
+            .intValueExact();
     return count - Math.max(1, Math.min(count - 1, attacked));
   }
 
