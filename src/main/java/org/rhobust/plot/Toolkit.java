@@ -3,14 +3,27 @@ package org.rhobust.plot;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 
 /** Runs work on the JavaFX thread, which it starts without a display when nobody has before. */
-final class Toolkit {
+public final class Toolkit {
+
+  /** Large enough for the largest picture of the tour. */
+  private static final String HEADLESS_SCREEN = "1920x1200-32";
+
+  /** Held, since the log manager forgets the level of a logger that nobody holds. */
+  private static final Logger LOGGER = Logger.getLogger("javafx");
 
   private Toolkit() {}
 
-  static <T> T call(Callable<T> work) {
+  /**
+   * Runs work on the JavaFX thread and waits for it.
+   *
+   * @throws RuntimeException what the work threw
+   */
+  public static <T> T call(Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
     ensureStarted();
     if (Platform.isFxApplicationThread()) {
@@ -42,9 +55,19 @@ final class Toolkit {
     }
   }
 
+  /**
+   * JavaFX tells at each start from the class path that it would rather be on the module path. It
+   * works as well, and nobody can do anything about it.
+   */
+  public static void silenceStartWarning() {
+    LOGGER.setLevel(Level.SEVERE);
+  }
+
   private static void headless() {
+    silenceStartWarning();
     setIfAbsent("glass.platform", "Monocle");
     setIfAbsent("monocle.platform", "Headless");
+    setIfAbsent("headless.geometry", HEADLESS_SCREEN);
     setIfAbsent("prism.order", "sw");
     setIfAbsent("java.awt.headless", "true");
   }
