@@ -1,0 +1,130 @@
+package org.rhobust.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.Device;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rhobust.attack.PgdObserver;
+import org.rhobust.attack.PgdSettings;
+import org.rhobust.data.DataSets;
+import org.rhobust.data.ImageSet;
+import org.rhobust.model.Classifier;
+import org.rhobust.model.ImageShape;
+import org.rhobust.model.Networks;
+import org.rhobust.tensor.OnComputeThread;
+import org.rhobust.threat.Norm;
+import org.rhobust.threat.Norms;
+
+@ExtendWith(OnComputeThread.class)
+class BatteryEvaluationTest {
+
+  private static final int COUNT = 60;
+  private static final int HELD_OUT = 40;
+  private static final ImageSet TEST = DataSets.get("mnist").test();
+
+  static Stream<String> norms() {
+    return Norms.all().stream().map(Norm::name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("norms")
+  void withoutABudgetTheRobustErrorIsTheCleanError(String norm) {
+    BatteryResult result = evaluate(AttackBattery.quick(norm, 0, 2));
+
+    RejectionMetrics withoutRejection = result.evaluation().at(0);
+
+    assertThat(withoutRejection.robustTestError()).isEqualTo(withoutRejection.testError());
+  }
+
+  @Test
+  void everyEvaluatedPointIsACandidate() {
+    PgdSettings attack =
+        new PgdSettings("linf", 0.3, 5, 0.1, 0.9, 1.5, "cross-entropy", null, "uniform", 1);
+
+    BatteryResult result = evaluate(new AttackBattery("one", List.of(attack)));
+
+    for (AttackedImage image : result.attacked()) {
+      assertThat(image.anyConfidence()).isGreaterThanOrEqualTo(image.confidence());
+      if (image.prediction() != TEST.label(image.index())) {
+        assertThat(image.misclassifiedConfidence()).isGreaterThanOrEqualTo(image.confidence());
+      }
+    }
+  }
+
+  @Test
+  void moreAttacksNeverFlatter() {
+    PgdSettings zero =
+        new PgdSettings("linf", 0.1, 3, 0.02, 0.9, 1.5, "confidence", null, "zero", 1);
+    PgdSettings random = zero.withInitialisation("uniform");
+
+    BatteryResult one = evaluate(new AttackBattery("one", List.of(zero)));
+    BatteryResult both = evaluate(new AttackBattery("both", List.of(zero, random)));
+
+    for (int i = 0; i < COUNT; i++) {
+      assertThat(both.attacked().get(i).misclassifiedConfidence())
+          .isGreaterThanOrEqualTo(one.attacked().get(i).misclassifiedConfidence());
+      assertThat(both.attacked().get(i).adversarialConfidence())
+          .isGreaterThanOrEqualTo(one.attacked().get(i).adversarialConfidence());
+    }
+  }
+
+  @Test
+  void heldOutImagesAreNeverAttacked() {
+    assertThatThrownBy(
+            () ->
+                new BatteryEvaluation(
+                    network(), TEST.first(100), 80, 30, AttackBattery.quick("linf", 0.3, 1), 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("80 attacked and 30 held-out");
+  }
+
+  @Test
+  void theDirectionStartsAtTheImageAndNamesAnotherClass() {
+    PgdSettings attack =
+        new PgdSettings("linf", 0.3, 5, 0.1, 0.9, 1.5, "confidence", null, "zero", 1);
+    try (Classifier network = network()) {
+      DirectionCurve curve = AdversarialDirection.follow(network, TEST, 3, attack, 0, 2, 5);
+      Predictions clean = Inference.predict(network, TEST.range(3, 4), () -> {});
+
+      assertThat(curve.distances()).containsExactly(0, 0.15, 0.3, 0.44999999999999996, 0.6);
+      assertThat(curve.adversarialClass()).isNotEqualTo(curve.label());
+      double largest = Math.max(curve.trueConfidences()[0], curve.adversarialConfidences()[0]);
+      assertThat(largest).isLessThanOrEqualTo(clean.confidence(0) + 1e-6);
+      // At the attack's own distance the curve meets the attacked point.
+      assertThat(curve.norm()).isGreaterThan(0).isLessThanOrEqualTo(0.3 * (1 + 1e-5));
+    }
+  }
+
+  @Test
+  void anAttackThatDoesNotMoveGivesNoDirection() {
+    PgdSettings attack =
+        new PgdSettings("linf", 0, 2, 0.1, 0.9, 1.5, "confidence", null, "zero", 1);
+    try (Classifier network = network()) {
+      DirectionCurve curve = AdversarialDirection.follow(network, TEST, 0, attack, 0, 2, 5);
+
+      assertThat(curve.norm()).isZero();
+      assertThat(curve.distances()).isEmpty();
+    }
+  }
+
+  private static BatteryResult evaluate(AttackBattery battery) {
+    try (Classifier network = network()) {
+      BatteryEvaluation evaluation =
+          new BatteryEvaluation(network, TEST, COUNT, HELD_OUT, battery, 0);
+      while (!evaluation.finished()) {
+        evaluation.runNext(PgdObserver.none());
+      }
+      return evaluation.result(() -> {});
+    }
+  }
+
+  private static Classifier network() {
+    return Networks.create("small", 10, new ImageShape(1, 28, 28), Device.cpu(), 1);
+  }
+}
