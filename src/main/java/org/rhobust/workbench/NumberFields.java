@@ -26,9 +26,7 @@ public final class NumberFields {
     explanation.textProperty().bind(input.problemProperty());
     explanation.visibleProperty().bind(input.problemProperty().isNotEmpty());
     explanation.managedProperty().bind(explanation.visibleProperty());
-    input
-        .problemProperty()
-        .addListener((o, before, after) -> mark(field, !after.isEmpty()));
+    input.problemProperty().addListener((o, before, after) -> mark(field, !after.isEmpty()));
     mark(field, !input.valid());
   }
 
