@@ -1,0 +1,106 @@
+package org.rhobust.workbench.shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.rhobust.data.ImageSet;
+import org.rhobust.workbench.Selection;
+
+/** Shows the selected test image and lets another be chosen by its index. */
+final class ImagePicker {
+
+  private static final double THUMBNAIL = 36;
+
+  private final Selection selection;
+  private final ImageView thumbnail = new ImageView();
+  private final Label label = new Label();
+  private final IntegerSpinnerValueFactory index = new IntegerSpinnerValueFactory(0, 0);
+  private final HBox node;
+
+  ImagePicker(Selection selection) {
+    this.selection = selection;
+    thumbnail.setFitWidth(THUMBNAIL);
+    thumbnail.setFitHeight(THUMBNAIL);
+    thumbnail.setPreserveRatio(true);
+    thumbnail.setSmooth(false);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    index.setConverter(new IndexText());
+    Spinner<Integer> spinner = new Spinner<>(index);
+    spinner.setId("image-index");
+    spinner.setEditable(true);
+    spinner.setPrefWidth(104);
+    spinner.setMinWidth(104);
+    spinner.setAccessibleText("Index of the test image");
+    Label name = new Label("Test image");
+    name.getStyleClass().add("field-label");
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    name.setLabelFor(spinner);
+    node = new HBox(8, name, spinner, thumbnail, label);
+    node.setAlignment(Pos.CENTER_LEFT);
+    index.valueProperty().addListener((o, before, now) -> selection.imageProperty().set(now));
+    selection.imageProperty().addListener(o -> show());
+    selection.imagesProperty().addListener(o -> show());
+    show();
+  }
+
+  Node node() {
+    return node;
+  }
+
+  private void show() {
+    ImageSet images = selection.imagesProperty().get();
+    node.setDisable(images == null);
+    if (images == null) {
+      label.setText("reading");
+      return;
+    }
+    index.setMax(images.size() - 1);
+    int chosen = Math.max(0, Math.min(images.size() - 1, selection.imageProperty().get()));
+    selection.imageProperty().set(chosen);
+    index.setValue(chosen);
+    thumbnail.setImage(picture(images, chosen));
+    label.setText("is a " + images.classNames().get(images.label(chosen)));
+  }
+
+  private static WritableImage picture(ImageSet images, int chosen) {
+    int height = images.height();
+    int width = images.width();
+    float[] values = images.image(chosen);
+    WritableImage picture = new WritableImage(width, height);
+    for (int row = 0; row < height; row++) {
+      for (int column = 0; column < width; column++) {
+        int argb = 0xFF;
+        for (int channel = 0; channel < 3; channel++) {
+          int plane = images.channels() == 3 ? channel : 0;
+          float value = values[(plane * height + row) * width + column];
+          argb = argb << 8 | Math.round(255 * value);
+        }
+        picture.getPixelWriter().setArgb(column, row, argb);
+      }
+    }
+    return picture;
+  }
+
+  /** What is no index leaves the image as it is. */
+  private final class IndexText extends StringConverter<Integer> {
+
+    @Override
+    public String toString(Integer number) {
+      return number == null ? "" : number.toString();
+    }
+
+    @Override
+    public Integer fromString(String text) {
+      return text.strip().matches("\\d{1,9}")
+          ? Integer.valueOf(text.strip())
+          : Integer.valueOf(selection.imageProperty().get());
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.rhobust.workbench.shell;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.rhobust.data.AtomicFiles;
+import org.rhobust.data.DataException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The window's settings in a small file, read at the start and written behind the window's back.
+ * Settings that cannot be read or written are a line in the log, no reason to stop.
+ */
+public final class SettingsStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
+  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+  private static final long LARGEST_BYTES = 65_536;
+
+  private final Path file;
+  private WindowSettings settings;
+  private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
+
+  private SettingsStore(Path file, WindowSettings settings) {
+    this.file = file;
+    this.settings = settings;
+  }
+
+  /** Reads the file, off the JavaFX thread; one that is missing or damaged gives the defaults. */
+  public static SettingsStore open(Path file) {
+    return new SettingsStore(file, read(file));
+  }
+
+  /** The file in the user's folder for settings. */
+  public static Path userFile() {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    Path home = Path.of(System.getProperty("user.home"));
+    Path folder;
+    if (system.contains("mac")) {
+      folder = home.resolve("Library/Application Support");
+    } else if (system.contains("windows")) {
+      folder = environment("APPDATA").orElse(home.resolve("AppData/Roaming"));
+    } else {
+      folder = environment("XDG_CONFIG_HOME").orElse(home.resolve(".config"));
+    }
+    return folder.resolve("rhobust").resolve("window.json");
+  }
+
+  /** The settings as last changed. */
+  public synchronized WindowSettings settings() {
+    return settings;
+  }
+
+  /** Changes the settings, and the file soon after. */
+  public synchronized void change(UnaryOperator<WindowSettings> change) {
+    WindowSettings changed = change.apply(settings);
+    if (!changed.equals(settings)) {
+      settings = changed;
+      writing = writing.thenRunAsync(this::write);
+    }
+  }
+
+  /** Waits a moment for the file to be written. */
+  public void flush() {
+    CompletableFuture<Void> last;
+    synchronized (this) {
+      last = writing;
+    }
+    last.completeOnTimeout(null, 2, TimeUnit.SECONDS).join();
+  }
+
+  private void write() {
+    try {
+      AtomicFiles.writeString(file, GSON.toJson(settings()) + "\n");
+    } catch (DataException e) {
+      LOG.warn("The window's settings are not kept: {}", e.getMessage());
+    }
+  }
+
+  private static WindowSettings read(Path file) {
+    try {
+      if (Files.size(file) > LARGEST_BYTES) {
+        throw new IOException("it is too large");
+      }
+      WindowSettings read = GSON.fromJson(Files.readString(file), WindowSettings.class);
+      return read == null ? WindowSettings.NONE : read;
+    } catch (NoSuchFileException e) {
+      return WindowSettings.NONE;
+    } catch (IOException | JsonParseException e) {
+      LOG.warn("{} is not used: {}", file, e.getMessage());
+      return WindowSettings.NONE;
+    }
+  }
+
+  private static Optional<Path> environment(String variable) {
+    return Optional.ofNullable(System.getenv(variable))
+        .filter(text -> !text.isBlank())
+        .map(Path::of);
+  }
+}

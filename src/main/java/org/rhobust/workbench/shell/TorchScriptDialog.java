@@ -1,0 +1,80 @@
+package org.rhobust.workbench.shell;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Insets;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.stage.Window;
+import org.rhobust.model.ImageShape;
+import org.rhobust.model.TorchScriptClassifier;
+import org.rhobust.workbench.NumberFields;
+import org.rhobust.workbench.NumberInput;
+
+/** Asks what a TorchScript file does not say: classes, image shape and what it puts out. */
+final class TorchScriptDialog extends Dialog<TorchScriptDialog.Answer> {
+
+  private final NumberInput classes = NumberInput.whole("classes", 10, 2, 100_000);
+  private final TextField shape = new TextField("1x28x28");
+  private final ComboBox<TorchScriptClassifier.Output> output = new ComboBox<>();
+
+  /** What the file does not say. */
+  record Answer(int classes, ImageShape input, TorchScriptClassifier.Output output) {}
+
+  TorchScriptDialog(Window owner, Path file) {
+    initOwner(owner);
+    setTitle("Open a TorchScript model");
+    setHeaderText(file.getFileName() + " does not say what it takes and gives.");
+    getDialogPane().setContent(fields());
+    getDialogPane().getButtonTypes().setAll(ButtonType.OK, ButtonType.CANCEL);
+    BooleanBinding bad =
+        Bindings.createBooleanBinding(
+            () -> !classes.valid() || shape().isEmpty(),
+            classes.problemProperty(),
+            shape.textProperty());
+    getDialogPane().lookupButton(ButtonType.OK).disableProperty().bind(bad);
+    setResultConverter(
+        button ->
+            button == ButtonType.OK
+                ? new Answer(classes.intValue(), shape().orElseThrow(), output.getValue())
+                : null);
+  }
+
+  private GridPane fields() {
+    TextField classesField = new TextField();
+    Label problem = new Label();
+    problem.getStyleClass().add("problem");
+    NumberFields.bind(classesField, problem, classes);
+    Label shapeProblem = new Label("of the form CxHxW, such as 1x28x28");
+    shapeProblem.getStyleClass().add("problem");
+    shapeProblem
+        .visibleProperty()
+        .bind(Bindings.createBooleanBinding(() -> shape().isEmpty(), shape.textProperty()));
+    output.getItems().setAll(TorchScriptClassifier.Output.values());
+    output.setValue(TorchScriptClassifier.Output.LOGITS);
+    GridPane grid = new GridPane();
+    grid.setHgap(12);
+    grid.setVgap(6);
+    grid.setPadding(new Insets(8, 0, 0, 0));
+    grid.addRow(0, new Label("Classes"), classesField);
+    grid.add(problem, 1, 1);
+    grid.addRow(2, new Label("Images, CxHxW"), shape);
+    grid.add(shapeProblem, 1, 3);
+    grid.addRow(4, new Label("Output"), output);
+    return grid;
+  }
+
+  private Optional<ImageShape> shape() {
+    try {
+      return Optional.of(ImageShape.parse(shape.getText().strip()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

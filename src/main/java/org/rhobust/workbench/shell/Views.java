@@ -1,0 +1,54 @@
+package org.rhobust.workbench.shell;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.Parent;
+import org.rhobust.workbench.training.TrainingView;
+import org.rhobust.workbench.transition.TransitionView;
+
+/** The views of the side bar, in their order. A new view is a package and a line here. */
+final class Views {
+
+  /**
+   * A view.
+   *
+   * @param name for {@link WorkbenchWindow#show} and the settings; also that of its icon
+   * @param title for people
+   * @param factory makes its root, at its first showing
+   */
+  record Entry(String name, String title, Function<WorkbenchWindow, Parent> factory) {}
+
+  static final List<Entry> ALL =
+      List.of(
+          new Entry("transition", "Transition", w -> transition(w).root()),
+          new Entry("training", "Training", w -> training(w).root()));
+
+  static final String FIRST = "training";
+
+  private Views() {}
+
+  static Entry of(String name) {
+    return ALL.stream()
+        .filter(entry -> entry.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "view '"
+                        + name
+                        + "' is unknown; use one of "
+                        + String.join(", ", ALL.stream().map(Entry::name).toList())));
+  }
+
+  static boolean has(String name) {
+    return ALL.stream().anyMatch(entry -> entry.name().equals(name));
+  }
+
+  private static TransitionView transition(WorkbenchWindow window) {
+    return new TransitionView(window.transition(), window.context().plotTheme());
+  }
+
+  private static TrainingView training(WorkbenchWindow window) {
+    return new TrainingView(window.training(), window.context().plotTheme());
+  }
+}

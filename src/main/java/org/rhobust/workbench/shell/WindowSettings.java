@@ -1,0 +1,38 @@
+package org.rhobust.workbench.shell;
+
+/**
+ * What the window remembers from one start to the next.
+ *
+ * @param theme {@code light} or {@code dark}; null to follow the system
+ * @param view the last view's name; null for the first
+ * @param width of the window in pixels; 0 for the usual
+ * @param height of the window in pixels; 0 for the usual
+ * @param maximized whether the window fills the screen
+ * @param runs the folder of new runs; null for the usual
+ */
+public record WindowSettings(
+    String theme, String view, double width, double height, boolean maximized, String runs) {
+
+  /** Of the first start. */
+  public static final WindowSettings NONE = new WindowSettings(null, null, 0, 0, false, null);
+
+  /** The same with another theme. */
+  public WindowSettings withDark(boolean dark) {
+    return new WindowSettings(dark ? "dark" : "light", view, width, height, maximized, runs);
+  }
+
+  /** The same with another view. */
+  public WindowSettings withView(String name) {
+    return new WindowSettings(theme, name, width, height, maximized, runs);
+  }
+
+  /** The same with another size. */
+  public WindowSettings withSize(double newWidth, double newHeight, boolean fills) {
+    return new WindowSettings(theme, view, newWidth, newHeight, fills, runs);
+  }
+
+  /** The same with another folder of runs. */
+  public WindowSettings withRuns(String folder) {
+    return new WindowSettings(theme, view, width, height, maximized, folder);
+  }
+}

@@ -1,0 +1,187 @@
+package org.rhobust.workbench.shell;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.rhobust.plot.PlotView;
+import org.rhobust.service.TrainingSnapshot;
+import org.rhobust.workbench.ViewLoader;
+import org.rhobust.workbench.training.TrainingTexts;
+
+/** Binds {@code fxml/window.fxml} to a {@link WorkbenchWindow}. */
+final class WindowView {
+
+  private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+  private static final double USUAL_WIDTH = 1200;
+  private static final double USUAL_HEIGHT = 780;
+
+  private final WorkbenchWindow window;
+  private final Map<String, Parent> roots = new HashMap<>();
+  private final Parent root;
+
+  @FXML private HBox topBar;
+  @FXML private VBox sideBar;
+  @FXML private StackPane centre;
+  @FXML private HBox notice;
+  @FXML private Label noticeText;
+  @FXML private Button copyDetails;
+  @FXML private Button dismiss;
+  @FXML private Label engineText;
+  @FXML private ProgressBar engineProgress;
+  @FXML private Label trainingText;
+  @FXML private ProgressBar trainingProgress;
+
+  WindowView(WorkbenchWindow window) {
+    this.window = window;
+    root = ViewLoader.load("window", this);
+  }
+
+  /** The window's content in its remembered size. */
+  Scene scene(WindowSettings settings) {
+    Scene scene =
+        new Scene(
+            root,
+            settings.width() > 0 ? settings.width() : USUAL_WIDTH,
+            settings.height() > 0 ? settings.height() : USUAL_HEIGHT);
+    scene.getStylesheets().add(WindowView.class.getResource("/fxml/workbench.css").toString());
+    addKeys(scene);
+    return scene;
+  }
+
+  WindowSettings remember(WindowSettings settings, Stage stage) {
+    return stage.isMaximized()
+        ? settings.withSize(settings.width(), settings.height(), true)
+        : settings.withSize(stage.getScene().getWidth(), stage.getScene().getHeight(), false);
+  }
+
+  @FXML
+  private void initialize() {
+    topBar.getChildren().setAll(new TopBar(window).nodes());
+    addSideBar();
+    window.viewProperty().addListener((o, before, name) -> bringToFront(name));
+    copyDetails.setGraphic(Icons.line("copy"));
+    dismiss.setGraphic(Icons.line("close"));
+    window.notices().latest().subscribe(this::tell);
+    engineText.textProperty().bind(window.engine().textProperty());
+    engineProgress.progressProperty().bind(window.engine().unpackedProperty());
+    showOnlyWhileRunning(engineProgress);
+    window.context().snapshot().subscribe(this::tell);
+    showOnlyWhileRunning(trainingProgress);
+  }
+
+  private static void showOnlyWhileRunning(ProgressBar bar) {
+    bar.visibleProperty().bind(bar.progressProperty().lessThan(1));
+    bar.managedProperty().bind(bar.visibleProperty());
+  }
+
+  private void addSideBar() {
+    ToggleGroup group = new ToggleGroup();
+    for (int i = 0; i < Views.ALL.size(); i++) {
+      Views.Entry entry = Views.ALL.get(i);
+      ToggleButton button = new ToggleButton(entry.title(), Icons.line(entry.name()));
+      button.setId("show-" + entry.name());
+      button.setToggleGroup(group);
+      button.setMaxWidth(Double.MAX_VALUE);
+      button.getStyleClass().add("side-button");
+      button.setTooltip(new Tooltip(entry.title() + "  (Ctrl/Cmd + " + (i + 1) + ")"));
+      button.setOnAction(event -> window.show(entry.name()));
+      // The button follows the view, so that pressing the chosen one does not release it.
+      button
+          .selectedProperty()
+          .addListener(o -> button.setSelected(entry.name().equals(window.viewProperty().get())));
+      window
+          .viewProperty()
+          .addListener((o, before, name) -> button.setSelected(entry.name().equals(name)));
+      sideBar.getChildren().add(button);
+    }
+  }
+
+  private void bringToFront(String name) {
+    Parent view = roots.computeIfAbsent(name, n -> Views.of(n).factory().apply(window));
+    centre.getChildren().setAll(view);
+    // The plots are there once the view's skins are.
+    Platform.runLater(() -> tellNoticesOfPlots(view));
+  }
+
+  private void tellNoticesOfPlots(Parent view) {
+    for (Node node : view.lookupAll(".plot-view")) {
+      if (node instanceof PlotView plot) {
+        plot.setOnNotice(window.notices()::tell);
+      }
+    }
+  }
+
+  private void tell(Notices.Notice latest) {
+    notice.setVisible(!latest.line().isEmpty());
+    notice.setManaged(!latest.line().isEmpty());
+    notice.pseudoClassStateChanged(ERROR, latest.error());
+    noticeText.setText(latest.line());
+    noticeText.setGraphic(latest.error() ? Icons.line("warning") : null);
+    copyDetails.setVisible(latest.error());
+    copyDetails.setManaged(latest.error());
+  }
+
+  private void tell(TrainingSnapshot snapshot) {
+    double progress = TrainingTexts.progress(snapshot);
+    boolean active = snapshot.state().active();
+    trainingProgress.setProgress(active ? progress : 1);
+    trainingText.setText(active ? activity(snapshot, progress) : TrainingTexts.state(snapshot));
+  }
+
+  private static String activity(TrainingSnapshot snapshot, double progress) {
+    String state = TrainingTexts.state(snapshot);
+    if (progress < 0) {
+      return state;
+    }
+    String percent = "%s, %.0f %%".formatted(state, 100 * progress);
+    return Double.isFinite(snapshot.secondsLeft())
+        ? percent + ", " + TrainingTexts.timeLeft(snapshot.secondsLeft())
+        : percent;
+  }
+
+  @FXML
+  private void copyDetails() {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(window.notices().latest().get().details());
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  @FXML
+  private void dismiss() {
+    window.notices().dismiss();
+  }
+
+  private void addKeys(Scene scene) {
+    for (int i = 0; i < Views.ALL.size(); i++) {
+      String name = Views.ALL.get(i).name();
+      addKey(scene, KeyCode.valueOf("DIGIT" + (i + 1)), () -> window.show(name));
+    }
+    addKey(scene, KeyCode.ENTER, () -> window.training().start());
+    addKey(scene, KeyCode.P, () -> window.training().pauseOrResume());
+    addKey(scene, KeyCode.PERIOD, () -> window.training().stop());
+  }
+
+  private static void addKey(Scene scene, KeyCode key, Runnable action) {
+    scene.getAccelerators().put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), action);
+  }
+}

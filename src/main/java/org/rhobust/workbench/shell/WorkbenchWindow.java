@@ -1,0 +1,228 @@
+package org.rhobust.workbench.shell;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.stage.Stage;
+import org.rhobust.data.DataSets;
+import org.rhobust.data.ImageSet;
+import org.rhobust.service.Inspection;
+import org.rhobust.service.ModelShelf;
+import org.rhobust.service.RunState;
+import org.rhobust.service.TrainingService;
+import org.rhobust.service.TrainingSnapshot;
+import org.rhobust.tensor.ComputeThread;
+import org.rhobust.workbench.Selection;
+import org.rhobust.workbench.WorkbenchContext;
+import org.rhobust.workbench.training.TrainingCommands;
+import org.rhobust.workbench.training.TrainingModel;
+import org.rhobust.workbench.transition.TransitionModel;
+
+/**
+ * The window with all that is behind it. Made, and all its methods called, on the JavaFX thread.
+ */
+public final class WorkbenchWindow {
+
+  private static final String FIRST_DATA_SET = "mnist";
+  private static final String FIRST_MODEL = "mnist-ccat";
+
+  private final SettingsStore store;
+  private final Stage stage;
+  private final Theme theme;
+  private final Notices notices = new Notices();
+  private final EngineState engine = new EngineState(Platform::runLater);
+  private final ReadOnlyStringWrapper view = new ReadOnlyStringWrapper();
+  private final ComputeThread compute;
+  private final SnapshotPulse pulse;
+  private final WorkbenchContext context;
+  private final ModelChoice models;
+  private final TransitionModel transition = new TransitionModel();
+  private final TrainingModel training;
+  private final WindowView windowView;
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
+  private boolean closing;
+
+  /**
+   * @param store the settings, which the window changes
+   * @param runs the folder that new runs are made in
+   * @param stage not yet shown
+   */
+  public WorkbenchWindow(SettingsStore store, Path runs, Stage stage) {
+    this.store = store;
+    this.stage = stage;
+    theme = new Theme("dark".equals(store.settings().theme()));
+    compute = ComputeThread.start(engine::unpacking);
+    ModelShelf shelf = new ModelShelf(compute);
+    TrainingService service = new TrainingService(compute, shelf);
+    Selection selection = new Selection();
+    pulse = new SnapshotPulse(service::snapshot);
+    context =
+        new WorkbenchContext(
+            service,
+            shelf,
+            new Inspection(compute, shelf),
+            selection,
+            pulse.latest(),
+            theme.plots(),
+            Platform::runLater);
+    models = new ModelChoice(shelf::open, selection, Platform::runLater, notices::warn);
+    training = new TrainingModel(TrainingCommands.of(service), pulse.latest(), runs);
+    windowView = new WindowView(this);
+    selection.imageProperty().addListener((o, a, index) -> service.probeImage(index.intValue()));
+    training
+        .runsProperty()
+        .addListener((o, a, folder) -> store.change(s -> s.withRuns(folder.toString())));
+    pulse.latest().addListener((o, before, now) -> follow(before, now));
+  }
+
+  /** Shows the window, then loads the engine, the test images and the first model behind it. */
+  public void open() {
+    WindowSettings settings = store.settings();
+    stage.setTitle("Rhobust");
+    stage.getIcons().setAll(Icons.application());
+    stage.setScene(windowView.scene(settings));
+    stage.setMinWidth(760);
+    stage.setMinHeight(520);
+    stage.setMaximized(settings.maximized());
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          close();
+        });
+    show(settings.view() != null && Views.has(settings.view()) ? settings.view() : Views.FIRST);
+    stage.show();
+    pulse.start();
+    load();
+  }
+
+  /**
+   * Brings a view to the front.
+   *
+   * @param name transition, training, direction, histogram or steps
+   * @throws IllegalArgumentException when there is none of this name
+   */
+  public void show(String name) {
+    view.set(Views.of(name).name());
+    store.change(settings -> settings.withView(name));
+  }
+
+  /** The name of the view in front. */
+  public ReadOnlyStringProperty viewProperty() {
+    return view.getReadOnlyProperty();
+  }
+
+  /** Dark or light, from now on and at the next start. */
+  public void setDark(boolean dark) {
+    theme.setDark(dark);
+    store.change(settings -> settings.withDark(dark));
+  }
+
+  /** Whether the window is dark. */
+  public boolean isDark() {
+    return theme.isDark();
+  }
+
+  /** What the views are given. */
+  public WorkbenchContext context() {
+    return context;
+  }
+
+  /** The state of the transition view. */
+  public TransitionModel transition() {
+    return transition;
+  }
+
+  /** The state of the training view. */
+  public TrainingModel training() {
+    return training;
+  }
+
+  /** The window itself. */
+  public Stage stage() {
+    return stage;
+  }
+
+  /**
+   * Ends a training that is under way with a checkpoint, then closes the window. A second call
+   * closes it at once.
+   *
+   * @return done when the window is closed
+   */
+  public CompletableFuture<Void> close() {
+    boolean active = context.training().snapshot().state().active();
+    if (closing || !active && !compute.loaded().isDone()) {
+      closeNow();
+    } else if (active) {
+      notices.tell("The training ends with a checkpoint, then the window closes.");
+      context.training().stop();
+    } else {
+      closeWhenIdle();
+    }
+    closing = true;
+    return closed;
+  }
+
+  Notices notices() {
+    return notices;
+  }
+
+  EngineState engine() {
+    return engine;
+  }
+
+  ModelChoice models() {
+    return models;
+  }
+
+  private void load() {
+    engine.load(compute, notices::warn);
+    CompletableFuture.supplyAsync(() -> DataSets.get(FIRST_DATA_SET).test())
+        .whenCompleteAsync(this::offerImages, Platform::runLater)
+        .thenApplyAsync(images -> ModelShelf.samples())
+        .whenCompleteAsync(
+            (samples, problem) -> {
+              if (problem == null) {
+                models.offerSamples(samples, FIRST_MODEL);
+              } else {
+                notices.warn(problem);
+              }
+            },
+            Platform::runLater);
+  }
+
+  private void offerImages(ImageSet images, Throwable problem) {
+    if (problem == null) {
+      context.selection().imagesProperty().set(images);
+    }
+  }
+
+  private void follow(TrainingSnapshot before, TrainingSnapshot now) {
+    models.follow(before, now);
+    engine.follow(now);
+    if (now.state() == RunState.FAILED && before.state() != RunState.FAILED) {
+      notices.warn(now.message());
+    }
+    if (closing && !now.state().active()) {
+      closeWhenIdle();
+    }
+  }
+
+  /** Questions under way are let finish, so that the JVM does not end inside native code. */
+  private void closeWhenIdle() {
+    compute
+        .submitLatest("close", () -> null)
+        .whenCompleteAsync((done, problem) -> closeNow(), Platform::runLater);
+  }
+
+  private void closeNow() {
+    if (closed.isDone()) {
+      return;
+    }
+    pulse.stop();
+    store.change(s -> windowView.remember(s, stage));
+    stage.close();
+    closed.complete(null);
+  }
+}

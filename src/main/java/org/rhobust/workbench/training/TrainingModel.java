@@ -1,0 +1,134 @@
+package org.rhobust.workbench.training;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.rhobust.service.RunState;
+import org.rhobust.service.TrainingRequest;
+import org.rhobust.service.TrainingSnapshot;
+import org.rhobust.training.TrainingMethod;
+import org.rhobust.training.TrainingSettings;
+
+/** Starts, pauses and stops a training, and says how it stands. */
+public final class TrainingModel {
+
+  private final TrainingCommands commands;
+  private final ObservableValue<TrainingSnapshot> snapshot;
+  private final ObjectProperty<Path> runs;
+  private final TrainingForm form = new TrainingForm();
+  private final TrainingPlots plots;
+  private final ObservableValue<RunState> state;
+  private final StringBinding startProblem;
+
+  /**
+   * @param snapshot the latest of the training
+   * @param runs the folder that new runs are made in
+   */
+  public TrainingModel(
+      TrainingCommands commands, ObservableValue<TrainingSnapshot> snapshot, Path runs) {
+    this.commands = commands;
+    this.snapshot = snapshot;
+    this.runs = new SimpleObjectProperty<>(this, "runs", runs);
+    plots = new TrainingPlots(snapshot);
+    state = snapshot.map(TrainingSnapshot::state);
+    startProblem = Bindings.createStringBinding(this::whyNoStart, form.problemProperty(), state);
+  }
+
+  /** The settings of the next run. */
+  public TrainingForm form() {
+    return form;
+  }
+
+  /** The live pictures. */
+  public TrainingPlots plots() {
+    return plots;
+  }
+
+  /** The folder that new runs are made in. */
+  public ObjectProperty<Path> runsProperty() {
+    return runs;
+  }
+
+  /** Where the training stands. */
+  public ObservableValue<RunState> stateProperty() {
+    return state;
+  }
+
+  /** The latest of the training. */
+  public ObservableValue<TrainingSnapshot> snapshotProperty() {
+    return snapshot;
+  }
+
+  /** Why no training can be started now, in one line; empty when one can. */
+  public StringBinding startProblemProperty() {
+    return startProblem;
+  }
+
+  /** What the start button will do. */
+  public StringBinding startTextProperty() {
+    return Bindings.createStringBinding(
+        () -> {
+          String method = TrainingTexts.shortName(form.methodProperty().get());
+          TrainingSettings settings = form.settingsProperty().get();
+          if (settings == null || form.isPreset()) {
+            return "Train %s (quick, %s)"
+                .formatted(method, TrainingTexts.usualTime(form.methodProperty().get()));
+          }
+          return "Train %s (%,d × %,d images)"
+              .formatted(method, settings.epochs(), settings.examples());
+        },
+        form.methodProperty(),
+        form.settingsProperty());
+  }
+
+  /** What to know about the attack of the next run; empty when there is nothing. */
+  public StringBinding remarkProperty() {
+    return Bindings.createStringBinding(
+        () -> TrainingTexts.remark(form.settingsProperty().get()), form.settingsProperty());
+  }
+
+  /** Whether the remark warns of a result that would flatter the network. */
+  public boolean remarkWarns() {
+    return form.methodProperty().get() == TrainingMethod.ADVERSARIAL;
+  }
+
+  /** Starts a run with the form's settings; does nothing while {@link #startProblemProperty}. */
+  public void start() {
+    if (!startProblem.get().isEmpty()) {
+      return;
+    }
+    TrainingSettings settings = form.settingsProperty().get();
+    Path folder = runs.get().resolve(RunFolders.name(LocalDateTime.now(), settings));
+    commands
+        .start()
+        .accept(
+            new TrainingRequest(settings, folder, "auto", 0, RunFolders.command(settings, folder)));
+  }
+
+  /** Pauses a running training, or lets a paused one go on. */
+  public void pauseOrResume() {
+    if (state.getValue() == RunState.RUNNING) {
+      commands.pause().run();
+    } else if (state.getValue() == RunState.PAUSED) {
+      commands.unpause().run();
+    }
+  }
+
+  /** Ends a training that is under way, with a checkpoint. */
+  public void stop() {
+    if (state.getValue().active()) {
+      commands.stop().run();
+    }
+  }
+
+  private String whyNoStart() {
+    if (state.getValue().active()) {
+      return "A training is under way: stop it before you start another.";
+    }
+    return form.problemProperty().get();
+  }
+}

@@ -1,0 +1,100 @@
+package org.rhobust.workbench.training;
+
+import java.util.Locale;
+import org.rhobust.attack.PgdSettings;
+import org.rhobust.service.TrainingSnapshot;
+import org.rhobust.training.TrainingMethod;
+import org.rhobust.training.TrainingSettings;
+
+/** What is told of a training in words. */
+public final class TrainingTexts {
+
+  private TrainingTexts() {}
+
+  static String shortName(TrainingMethod method) {
+    return switch (method) {
+      case NORMAL -> "normally";
+      case ADVERSARIAL -> "adversarially";
+      case CONFIDENCE_CALIBRATED -> "CCAT";
+    };
+  }
+
+  static String usualTime(TrainingMethod method) {
+    return method == TrainingMethod.NORMAL ? "a few seconds" : "about a minute";
+  }
+
+  /** Whether the attack can reach the border of its ball, and what it means when not. */
+  static String remark(TrainingSettings settings) {
+    if (settings == null || settings.method() == TrainingMethod.NORMAL) {
+      return "";
+    }
+    PgdSettings attack = settings.attack();
+    if (attack.reach() >= attack.epsilon()) {
+      return "";
+    }
+    String fact =
+        "the attack's %d steps of %s%s reach only %.2g of ε = %s"
+            .formatted(
+                attack.steps(),
+                plain(attack.stepSize()),
+                attack.momentum() > 0 ? " with momentum" : "",
+                attack.reach(),
+                plain(attack.epsilon()));
+    return settings.method() == TrainingMethod.ADVERSARIAL
+        ? "Warning: " + fact + ". The network will look more robust than it is: choose a smaller ε."
+        : "A remark: " + fact + ". For CCAT this recipe works.";
+  }
+
+  /** Where the training stands, such as "Training". */
+  public static String state(TrainingSnapshot snapshot) {
+    return switch (snapshot.state()) {
+      case IDLE -> "No training yet";
+      case PREPARING -> "Preparing";
+      case RUNNING -> "Training";
+      case PAUSED -> "Paused";
+      case FINISHED -> "Finished";
+      case STOPPED -> "Stopped";
+      case FAILED -> "Failed";
+    };
+  }
+
+  /** The share of the steps done, in [0, 1]; −1 while it is not known. */
+  public static double progress(TrainingSnapshot snapshot) {
+    if (snapshot.totalSteps() == 0) {
+      return snapshot.state().active() ? -1 : 0;
+    }
+    return (double) snapshot.step() / snapshot.totalSteps();
+  }
+
+  /** Step, epoch, throughput, time left. */
+  static String progressText(TrainingSnapshot snapshot) {
+    if (snapshot.totalSteps() == 0) {
+      return snapshot.message();
+    }
+    StringBuilder text =
+        new StringBuilder("step %,d of %,d".formatted(snapshot.step(), snapshot.totalSteps()));
+    int epoch = Math.max(1, (snapshot.step() - 1) / snapshot.stepsPerEpoch() + 1);
+    text.append(
+        ", epoch %d of %d".formatted(epoch, snapshot.totalSteps() / snapshot.stepsPerEpoch()));
+    if (snapshot.seconds() > 0 && snapshot.step() > 0) {
+      text.append(", %.0f steps a second".formatted(snapshot.step() / snapshot.seconds()));
+    }
+    if (snapshot.state().active() && Double.isFinite(snapshot.secondsLeft())) {
+      text.append(", ").append(timeLeft(snapshot.secondsLeft()));
+    }
+    return text.toString();
+  }
+
+  /** Such as "1 min 20 s left". */
+  public static String timeLeft(double seconds) {
+    long whole = Math.round(seconds);
+    if (whole >= 3600) {
+      return "%d h %02d min left".formatted(whole / 3600, whole / 60 % 60);
+    }
+    return whole >= 60 ? "%d min %02d s left".formatted(whole / 60, whole % 60) : whole + " s left";
+  }
+
+  private static String plain(double value) {
+    return String.format(Locale.ROOT, "%.3g", value).replaceFirst("\\.?0+$", "");
+  }
+}

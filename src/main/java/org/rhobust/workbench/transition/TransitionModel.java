@@ -1,0 +1,114 @@
+package org.rhobust.workbench.transition;
+
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.rhobust.plot.BarPlot;
+import org.rhobust.plot.LinePlot;
+import org.rhobust.threat.Norm;
+import org.rhobust.threat.Norms;
+import org.rhobust.transition.Transition;
+import org.rhobust.transition.Transitions;
+import org.rhobust.workbench.NumberInput;
+
+/** The transition λ(δ) and the target distribution at one ‖δ‖, drawn anew at every change. */
+public final class TransitionModel {
+
+  /** The ends of the ρ slider. */
+  public static final double LOWEST_RHO = 0.1;
+
+  /** The ends of the ρ slider. */
+  public static final double HIGHEST_RHO = 50;
+
+  /** The λ curve is drawn to this many times ε. */
+  static final double FARTHEST_IN_EPSILON = 1.25;
+
+  /** Budgets that are usual on MNIST, by norm. */
+  private static final Map<String, Double> USUAL_EPSILON =
+      Map.of("linf", 0.3, "l2", 3.0, "l1", 18.0, "l0", 15.0);
+
+  private static final double LARGEST = 1_000_000;
+
+  private final NumberInput rho = NumberInput.positive("ρ", 12, 1000);
+  private final NumberInput epsilon = NumberInput.positive("ε", 0.3, LARGEST);
+  private final NumberInput distance = NumberInput.upTo("‖δ‖", 0.03, 2 * LARGEST);
+  private final NumberInput classes = NumberInput.whole("K", 10, 2, 100);
+  private final ObjectProperty<Norm> norm = new SimpleObjectProperty<>(Norms.L_INFINITY);
+  private final ObjectProperty<String> family =
+      new SimpleObjectProperty<>(Transitions.names().get(0));
+  private final ReadOnlyObjectWrapper<TargetAtDistance> target = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<LinePlot> curve = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<BarPlot> bars = new ReadOnlyObjectWrapper<>();
+
+  public TransitionModel() {
+    List.of(rho, epsilon, distance, classes)
+        .forEach(input -> input.valueProperty().addListener(o -> draw()));
+    family.addListener(o -> draw());
+    norm.addListener(o -> scaleToNorm());
+    draw();
+  }
+
+  /** ρ. */
+  public NumberInput rho() {
+    return rho;
+  }
+
+  /** ε, the budget, in units of the norm. */
+  public NumberInput epsilon() {
+    return epsilon;
+  }
+
+  /** ‖δ‖ at the marker, in units of the norm. */
+  public NumberInput distance() {
+    return distance;
+  }
+
+  /** K, the number of classes. */
+  public NumberInput classes() {
+    return classes;
+  }
+
+  /** The norm of δ; another one brings the budget that is usual with it. */
+  public ObjectProperty<Norm> normProperty() {
+    return norm;
+  }
+
+  /** A name of {@link Transitions}. */
+  public ObjectProperty<String> familyProperty() {
+    return family;
+  }
+
+  /** λ and the target at the marker, with the equation and a sentence. */
+  public ReadOnlyObjectProperty<TargetAtDistance> targetProperty() {
+    return target.getReadOnlyProperty();
+  }
+
+  /** λ over ‖δ‖ with the marker. */
+  public ReadOnlyObjectProperty<LinePlot> curveProperty() {
+    return curve.getReadOnlyProperty();
+  }
+
+  /** The target distribution at the marker. */
+  public ReadOnlyObjectProperty<BarPlot> barsProperty() {
+    return bars.getReadOnlyProperty();
+  }
+
+  private void scaleToNorm() {
+    double share = distance.value() / epsilon.value();
+    epsilon.setValue(USUAL_EPSILON.getOrDefault(norm.get().name(), epsilon.value()));
+    distance.setValue(share * epsilon.value());
+    draw();
+  }
+
+  private void draw() {
+    Transition transition = Transitions.create(family.get(), rho.value(), epsilon.value());
+    target.set(
+        new TargetAtDistance(
+            transition, rho.value(), epsilon.value(), distance.value(), classes.intValue()));
+    curve.set(TransitionPlots.curve(target.get(), norm.get()));
+    bars.set(TransitionPlots.bars(target.get()));
+  }
+}
