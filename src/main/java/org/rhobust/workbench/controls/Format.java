@@ -63,6 +63,6 @@ public final class Format {
   }
 
   private static String decimals(double value, int decimals) {
-    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    return String.format(Locale.ROOT, "%." + decimals + "f", value).replace('-', '−');
   }
 }

@@ -32,7 +32,9 @@ record StepPlots(AttackSteps attack, int index, double threshold) {
   /** x. */
   Plot original() {
     ImagePlot.Builder plot = ImagePlot.builder("Original");
-    return attack == null ? plot.build() : picture(plot, attack.image()).build();
+    return attack == null
+        ? plot.build()
+        : picture(plot.note("true class " + name(attack.label())), attack.image()).build();
   }
 
   /** δ, on one colour scale for all steps. */
@@ -49,13 +51,23 @@ record StepPlots(AttackSteps attack, int index, double threshold) {
     } else {
       plot.perturbation(values, images.channels(), images.height(), images.width());
     }
-    return captioned(plot.note("‖δ‖ = " + Format.number(step().norm()))).build();
+    return captioned(plot).build();
   }
 
   /** x + δ. */
   Plot adversarial() {
     ImagePlot.Builder plot = ImagePlot.builder("Adversarial x + δ");
-    return attack == null ? plot.build() : picture(plot, attack.adversarial(index)).build();
+    if (attack == null) {
+      return plot.build();
+    }
+    String note =
+        "predicted %s, confidence %s"
+            .formatted(name(step().prediction()), Format.confidence(step().confidence()));
+    return picture(plot.note(note), attack.adversarial(index)).build();
+  }
+
+  private String name(int label) {
+    return attack.request().images().classNames().get(label);
   }
 
   /** The probabilities of all classes; those of the step before as outlines. */

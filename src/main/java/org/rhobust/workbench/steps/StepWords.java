@@ -33,7 +33,9 @@ final class StepWords {
       return head
           + "PGD accepted the step, objective %s → %s, %s."
               .formatted(
-                  Format.number(before.objective()), Format.number(step.objective()), distance);
+                  Format.apartFrom(step.objective(), before.objective()),
+                  Format.apartFrom(before.objective(), step.objective()),
+                  distance);
     }
     return head
         + "PGD rejected the step, which would have raised the objective; step size %s → %s, %s."

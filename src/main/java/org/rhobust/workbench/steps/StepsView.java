@@ -23,6 +23,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.rhobust.data.ImageSet;
 import org.rhobust.plot.Plot;
@@ -47,6 +48,7 @@ public final class StepsView {
   private final List<Picture> pictures = new ArrayList<>();
   private final Timeline playing = new Timeline(new KeyFrame(FRAME, e -> playOn()));
 
+  @FXML private VBox content;
   @FXML private HBox head;
   @FXML private ProgressIndicator busy;
   @FXML private CheckBox follow;
@@ -149,6 +151,8 @@ public final class StepsView {
     forward.setOnAction(e -> model.goTo(model.stepProperty().get() + 1));
     toEnd.setOnAction(e -> model.goTo(model.last()));
     slider.valueProperty().addListener(o -> model.goTo((int) Math.round(slider.getValue())));
+    // So that the arrow keys step as soon as a picture was clicked.
+    content.setOnMousePressed(e -> slider.requestFocus());
     transport.disableProperty().bind(model.stepsProperty().isNull());
     playing.setCycleCount(Timeline.INDEFINITE);
     play.selectedProperty().addListener((o, before, after) -> startOrStop(after));
