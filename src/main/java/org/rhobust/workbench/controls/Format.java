@@ -1,0 +1,68 @@
+package org.rhobust.workbench.controls;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Numbers as sentences and fields show them, the same in every locale. */
+public final class Format {
+
+  private static final int MOST_DECIMALS = 6;
+
+  private Format() {}
+
+  /** At most three significant digits, without an exponent, with a true minus sign. */
+  public static String number(double value) {
+    return plain(value).replace('-', '−');
+  }
+
+  /** As {@link #number} with the minus sign that a field can read back. */
+  public static String plain(double value) {
+    if (!Double.isFinite(value)) {
+      return Double.isNaN(value) ? "–" : value > 0 ? "∞" : "-∞";
+    }
+    if (value == 0) {
+      return "0";
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
+    return rounded.toPlainString();
+  }
+
+  /** All digits of a finite number, without an exponent. */
+  public static String exact(double value) {
+    return value == 0 ? "0" : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+
+  /** A confidence with two decimals. */
+  public static String confidence(double value) {
+    return decimals(value, 2);
+  }
+
+  /** {@code value} with as many decimals, two or more, as set it apart from {@code other}. */
+  public static String apartFrom(double other, double value) {
+    int decimals = 2;
+    while (decimals < MOST_DECIMALS
+        && value != other
+        && decimals(value, decimals).equals(decimals(other, decimals))) {
+      decimals++;
+    }
+    return decimals(value, decimals);
+  }
+
+  /** A share in [0, 1] as per cent with one decimal; a dash where it is undefined. */
+  public static String percent(OptionalDouble share) {
+    return share.isPresent() ? decimals(100 * share.getAsDouble(), 1) + " %" : "–";
+  }
+
+  /** A time span such as "40 s" or "3 min". */
+  public static String duration(double seconds) {
+    return seconds < 90
+        ? Math.max(1, Math.round(seconds)) + " s"
+        : Math.round(seconds / 60) + " min";
+  }
+
+  private static String decimals(double value, int decimals) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", value).replace('-', '−');
+  }
+}

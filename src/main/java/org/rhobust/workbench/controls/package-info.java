@@ -1,0 +1,2 @@
+/** Small parts that several views share. */
+package org.rhobust.workbench.controls;

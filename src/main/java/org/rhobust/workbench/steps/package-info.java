@@ -1,0 +1,2 @@
+/** The view of an attack on one image, step by step. */
+package org.rhobust.workbench.steps;
