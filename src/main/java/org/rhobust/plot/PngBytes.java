@@ -6,11 +6,17 @@ import java.io.IOException;
 import javax.imageio.ImageIO;
 
 /** Pixels as a PNG file's bytes. */
-final class PngBytes {
+public final class PngBytes {
 
   private PngBytes() {}
 
-  static byte[] of(int[] argb, int width, int height) throws IOException {
+  /**
+   * Encodes a picture.
+   *
+   * @param argb width × height pixels, row by row
+   * @throws IOException when this Java installation cannot write PNG
+   */
+  public static byte[] of(int[] argb, int width, int height) throws IOException {
     // The disk cache of ImageIO would write temporary files for every picture.
     ImageIO.setUseCache(false);
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);

@@ -1,0 +1,134 @@
+package org.rhobust.workbench.tour;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import javafx.scene.input.KeyCode;
+import org.rhobust.data.AtomicFiles;
+import org.rhobust.plot.Toolkit;
+import org.rhobust.service.RunState;
+import org.rhobust.service.TrainingSnapshot;
+
+/**
+ * Shows every view without a display: drags ρ, trains the quick preset, looks at the network while
+ * it trains and after, and walks through an attack. It leaves a picture of every view in both
+ * themes, and the tables behind them.
+ */
+public final class Tour {
+
+  /** How long the training may take before it is stopped with what it has learnt. */
+  public static final Duration USUAL_TRAINING = Duration.ofSeconds(120);
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final Path out;
+  private final Duration training;
+  private final PrintStream log;
+
+  /**
+   * @param out where pictures and tables go; made where it is missing
+   * @param training how long the training may take
+   * @param log told what is being shown
+   */
+  public Tour(Path out, Duration training, PrintStream log) {
+    this.out = out;
+    this.training = training;
+    this.log = log;
+  }
+
+  /**
+   * Runs the tour, off the JavaFX thread.
+   *
+   * @throws IOException when a picture cannot be written
+   * @throws org.rhobust.data.DataException when the folder cannot be written
+   * @throws IllegalStateException when the window does not do what a person would see it do
+   */
+  public void run() throws IOException {
+    AtomicFiles.writeString(out.resolve("README.txt"), "Made by the tour of Rhobust.\n");
+    TourWindow window = new TourWindow(out);
+    try {
+      transition(window);
+      train(window);
+      direction(window);
+      histogram(window);
+      steps(window);
+    } finally {
+      window.close();
+    }
+    log.println("tour: done; the pictures and tables are in " + out.toAbsolutePath());
+  }
+
+  private void transition(TourWindow window) throws IOException {
+    log.println("tour: dragging ρ");
+    window.show("transition");
+    for (double position : new double[] {0.2, 0.95, 0.78}) {
+      window.drag("rhoSlider", position);
+    }
+    window.pictures("transition");
+    window.tables();
+  }
+
+  private void train(TourWindow window) throws IOException {
+    log.printf("tour: training the quick preset for up to %d s%n", training.toSeconds());
+    window.show("training");
+    window.pictures("training-before");
+    window.press("start");
+    window.await("the first probe", PATIENCE, () -> snapshot(window).probe() != null);
+    for (String view : new String[] {"direction", "histogram", "steps"}) {
+      window.show(view);
+      window.pictures(view + "-training");
+    }
+    window.show("training");
+    if (!window.holdsWithin(training, () -> !snapshot(window).state().active())) {
+      log.println("tour: the training is stopped early, with a checkpoint");
+      window.press("stop");
+      window.await("the end of the training", PATIENCE, () -> !snapshot(window).state().active());
+    }
+    TrainingSnapshot end = Toolkit.call(() -> snapshot(window));
+    if (end.state() == RunState.FAILED) {
+      throw new IllegalStateException("the training failed: " + end.message());
+    }
+    log.printf("tour: %d of %d steps in %.0f s%n", end.step(), end.totalSteps(), end.seconds());
+    window.pictures("training");
+    window.tables();
+    Files.copy(
+        end.folder().resolve("metrics.csv"),
+        out.resolve("metrics.csv"),
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private void direction(TourWindow window) throws IOException {
+    log.println("tour: following the adversarial direction");
+    window.show("direction");
+    window.pictures("direction");
+    window.tables();
+  }
+
+  private void histogram(TourWindow window) throws IOException {
+    log.println("tour: attacking test images");
+    window.show("histogram");
+    window.press("evaluate");
+    window.await(
+        "the evaluation",
+        PATIENCE,
+        () -> !Double.isNaN(window.window().context().selection().thresholdProperty().get()));
+    window.pictures("histogram");
+    window.tables();
+  }
+
+  private void steps(TourWindow window) throws IOException {
+    log.println("tour: walking through an attack");
+    window.show("steps");
+    window.press("toEnd");
+    window.key("slider", KeyCode.LEFT);
+    window.pictures("steps");
+    window.tables();
+  }
+
+  private static TrainingSnapshot snapshot(TourWindow window) {
+    return window.window().context().snapshot().getValue();
+  }
+}

@@ -1,0 +1,184 @@
+package org.rhobust.workbench.tour;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Slider;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.rhobust.data.AtomicFiles;
+import org.rhobust.plot.PlotExport;
+import org.rhobust.plot.PlotView;
+import org.rhobust.plot.PngBytes;
+import org.rhobust.plot.Toolkit;
+import org.rhobust.workbench.shell.SettingsStore;
+import org.rhobust.workbench.shell.WorkbenchWindow;
+
+/** The real window, driven from another thread as a person would: by its controls. */
+final class TourWindow {
+
+  /** Axis labels fade in; a picture taken before differs from run to run. */
+  private static final long SETTLING_MS = 1_500;
+
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 800;
+
+  private final Path out;
+  private final WorkbenchWindow window;
+  private final Set<String> tables = new TreeSet<>();
+
+  TourWindow(Path out) {
+    this.out = out;
+    window =
+        Toolkit.call(
+            () -> {
+              SettingsStore settings = SettingsStore.open(out.resolve("window.json"));
+              Stage stage = new Stage();
+              stage.setWidth(WIDTH);
+              stage.setHeight(HEIGHT);
+              WorkbenchWindow opened = new WorkbenchWindow(settings, out.resolve("runs"), stage);
+              opened.open();
+              stage.setWidth(WIDTH);
+              stage.setHeight(HEIGHT);
+              return opened;
+            });
+  }
+
+  WorkbenchWindow window() {
+    return window;
+  }
+
+  void show(String view) {
+    onWindow(() -> window.show(view));
+  }
+
+  /** Presses a button, which must be there and enabled. */
+  void press(String id) {
+    await(
+        "button " + id + " enabled",
+        Duration.ofSeconds(60),
+        () -> control(id) instanceof ButtonBase button && !button.isDisabled());
+    onWindow(() -> ((ButtonBase) control(id)).fire());
+  }
+
+  /** Moves a slider there in a few steps, as a drag does. */
+  void drag(String id, double value) {
+    double start = Toolkit.call(() -> ((Slider) control(id)).getValue());
+    int steps = 20;
+    for (int i = 1; i <= steps; i++) {
+      double next = start + (value - start) * i / steps;
+      onWindow(() -> ((Slider) control(id)).setValue(next));
+    }
+  }
+
+  /** Presses a key where the focus would be on the named control. */
+  void key(String id, KeyCode code) {
+    onWindow(
+        () -> {
+          Node target = control(id);
+          target.requestFocus();
+          Event.fireEvent(
+              target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+        });
+  }
+
+  /**
+   * Waits until a condition holds on the JavaFX thread.
+   *
+   * @throws IllegalStateException when it does not in time
+   */
+  void await(String what, Duration longest, BooleanSupplier condition) {
+    if (!holdsWithin(longest, condition)) {
+      throw new IllegalStateException("the tour waited in vain for: " + what);
+    }
+  }
+
+  /** Whether a condition comes to hold on the JavaFX thread in time. */
+  boolean holdsWithin(Duration longest, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + longest.toNanos();
+    while (!Toolkit.call(condition::getAsBoolean)) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      sleep(50);
+    }
+    return true;
+  }
+
+  /** Leaves {@code name-light.png} and {@code name-dark.png} of the window. */
+  void pictures(String name) throws IOException {
+    for (boolean dark : new boolean[] {false, true}) {
+      onWindow(() -> window.setDark(dark));
+      sleep(SETTLING_MS);
+      WritableImage image = Toolkit.call(() -> window.stage().getScene().snapshot(null));
+      int width = (int) image.getWidth();
+      int height = (int) image.getHeight();
+      int[] pixels = new int[width * height];
+      image
+          .getPixelReader()
+          .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+      byte[] png = PngBytes.of(pixels, width, height);
+      AtomicFiles.write(
+          out.resolve(name + (dark ? "-dark.png" : "-light.png")), stream -> stream.write(png));
+    }
+    onWindow(() -> window.setDark(false));
+  }
+
+  /** Leaves the data of every plot of the view in front as {@code view-plot.csv}. */
+  void tables() throws IOException {
+    String view = Toolkit.call(() -> window.viewProperty().get());
+    Set<Node> plots = Toolkit.call(() -> window.stage().getScene().getRoot().lookupAll("*"));
+    for (Node node : plots) {
+      if (node instanceof PlotView plot && isShown(plot)) {
+        String title = Toolkit.call(() -> plot.getPlot().title());
+        String name = view + "-" + title.toLowerCase().replaceAll("[^a-z0-9]+", "-") + ".csv";
+        if (tables.add(name)) {
+          PlotExport.csv(Toolkit.call(plot::getPlot), out.resolve(name));
+        }
+      }
+    }
+  }
+
+  void close() {
+    Toolkit.call(window::close).join();
+  }
+
+  private static boolean isShown(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Node control(String id) {
+    return window.stage().getScene().lookup("#" + id);
+  }
+
+  private static void onWindow(Runnable action) {
+    Toolkit.call(
+        () -> {
+          action.run();
+          return null;
+        });
+  }
+
+  private static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the tour was interrupted", e);
+    }
+  }
+}
