@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     name = "attack",
     sortOptions = false,
+    customSynopsis = "rhobust attack --model M --images I --index N|all --epsilon E [OPTIONS]",
     description = {
       "Attack images by projected gradient descent.",
       "",
@@ -49,7 +50,7 @@ final class AttackCommand extends Command {
   @Option(
       names = "--index",
       required = true,
-      paramLabel = "N",
+      paramLabel = "N|all",
       description = "The image to attack, from 0, or all.")
   String index;
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
     description = {
       "List the sample models that --model takes by name.",
       "",
-      "The result is CSV. The threshold accepts 99 % of the correctly classified held-out images;"
+      "The result is CSV. The threshold accepts 99 %% of the correctly classified held-out images;"
           + " an empty cell means that a model's description does not say.",
       ""
     })

@@ -12,9 +12,6 @@ import java.util.stream.Stream;
 /** Rows of results as CSV or JSON. Numbers are written in full precision; null is an empty cell. */
 final class Table {
 
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create();
-
   private final List<String> columns;
   private final List<List<Object>> rows = new ArrayList<>();
 
@@ -42,12 +39,12 @@ final class Table {
 
   /** An array of objects. */
   String json() {
-    return GSON.toJson(objects()) + "\n";
+    return gson().toJson(objects()) + "\n";
   }
 
   /** The only row, as an object. */
   String jsonOfOnlyRow() {
-    return GSON.toJson(objects().get(0)) + "\n";
+    return gson().toJson(objects().get(0)) + "\n";
   }
 
   /** One line of CSV. */
@@ -65,6 +62,10 @@ final class Table {
       objects.add(object);
     }
     return objects;
+  }
+
+  private static Gson gson() {
+    return new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create();
   }
 
   private static String cell(Object value) {

@@ -14,12 +14,16 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     name = "train",
     sortOptions = false,
+    customSynopsis = {
+      "rhobust train --out DIR [OPTIONS]",
+      "       rhobust train --resume DIR [--measure] [--json]"
+    },
     description = {
       "Train a model in a new folder, or go on with a run that was stopped or killed.",
       "",
       "The folder holds config.json, metrics.csv with a row a step, checkpoints/, log.txt, and in"
           + " the end final/, a model directory. The result is CSV with the columns model,"
-          + " test_error, threshold (at 99 % true positives on held-out images) and seconds.",
+          + " test_error, threshold (at 99 %% true positives on held-out images) and seconds.",
       "",
       "Ctrl-C or SIGTERM stops after the current step with a checkpoint (exit status 130 or 143);"
           + " --resume goes on to the same weights, bit for bit on the CPU. Options that are left"

@@ -11,6 +11,10 @@ import picocli.CommandLine.Option;
 /** Prints λ(δ) and the target distribution for given norms. Needs no engine. */
 @CommandLine.Command(
     name = "transition",
+    sortOptions = false,
+    customSynopsis =
+        "rhobust transition --rho R --epsilon E --norms N,N,... [--family NAME] [--classes K]"
+            + " [--json]",
     description = {
       "Print lambda and the target distribution for given norms of the perturbation.",
       "",
@@ -50,7 +54,8 @@ final class TransitionCommand extends Command {
       names = "--norms",
       required = true,
       split = ",",
-      paramLabel = "N",
+      hideParamSyntax = true,
+      paramLabel = "N,N,...",
       description = "Norms of the perturbation, each at least 0, separated by commas.")
   List<Double> norms;
 
