@@ -127,6 +127,11 @@ public final class RunDirectory {
     }
   }
 
+  /** Removes the run with all its files. */
+  void delete() {
+    delete(folder);
+  }
+
   /** Writes a checkpoint whole or not at all, then removes all but the newest two. */
   void write(Checkpoint checkpoint) {
     checkpoint.write(checkpoints().resolve("step-%08d".formatted(checkpoint.state().step())));

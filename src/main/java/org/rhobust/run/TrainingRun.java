@@ -82,9 +82,14 @@ public final class TrainingRun implements AutoCloseable {
     int count = threads > 0 ? threads : fastestThreadCount(settings, where);
     RunConfig config = new RunConfig(Version.text(), command, Devices.name(where), count, settings);
     RunDirectory directory = RunDirectory.create(folder, config);
-    directory.log(
-        "begun: %s on %s, %d threads".formatted(settings.method().id(), config.device(), count));
-    return new TrainingRun(directory, config, null, observer);
+    try {
+      directory.log(
+          "begun: %s on %s, %d threads".formatted(settings.method().id(), config.device(), count));
+      return new TrainingRun(directory, config, null, observer);
+    } catch (RuntimeException e) {
+      directory.delete();
+      throw e;
+    }
   }
 
   /**
@@ -133,12 +138,24 @@ public final class TrainingRun implements AutoCloseable {
     }
   }
 
+  /** Removes the folder of a run that came to nothing, so that it is free for the next try. */
+  public void discard() {
+    metrics.close();
+    directory.delete();
+  }
+
+  /** As {@link #finish(Map)} without further figures. */
+  public ModelDescription finish() {
+    return finish(Map.of());
+  }
+
   /**
-   * Measures the final model and writes it to {@code final/}.
+   * Measures the final model on clean images and writes it to {@code final/}.
    *
+   * @param furtherFigures measured of it beside, by the names that {@code model.json} gives them
    * @return what was written of it
    */
-  public ModelDescription finish() {
+  public ModelDescription finish(Map<String, Double> furtherFigures) {
     FinalFigures figures = FinalFigures.measure(network, dataSet.test());
     TrainingSettings settings = config.settings();
     ModelDescription.Transition transition =
@@ -147,6 +164,7 @@ public final class TrainingRun implements AutoCloseable {
                 settings.family(), settings.rho(), settings.attack().epsilon())
             : null;
     Map<String, Double> measured = new LinkedHashMap<>(figures.figures());
+    measured.putAll(furtherFigures);
     measured.put("training_seconds", seconds);
     ModelDescription description =
         ModelDescription.builder(

@@ -1,0 +1,38 @@
+package org.rhobust.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.rhobust.data.DataException;
+
+/** Tells a name that nobody knows, which is wrong use, from a file that cannot be used. */
+final class Existing {
+
+  private Existing() {}
+
+  /**
+   * What {@code open} opens.
+   *
+   * @throws IllegalArgumentException when that fails and {@code nameOrPath} is no file or folder
+   * @throws DataException when it fails otherwise
+   */
+  static <T> T open(String nameOrPath, Supplier<T> open) {
+    try {
+      return open.get();
+    } catch (DataException e) {
+      if (exists(nameOrPath)) {
+        throw e;
+      }
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private static boolean exists(String path) {
+    try {
+      return !path.isBlank() && Files.exists(Path.of(path));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+}

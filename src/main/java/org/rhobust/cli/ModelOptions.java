@@ -1,0 +1,113 @@
+package org.rhobust.cli;
+
+import ai.djl.Device;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Function;
+import org.rhobust.model.ImageShape;
+import org.rhobust.model.ModelSource;
+import org.rhobust.model.OpenModel;
+import org.rhobust.model.StoredModel;
+import org.rhobust.model.TorchScriptClassifier.Output;
+import picocli.CommandLine.Option;
+
+/** The model to ask. */
+final class ModelOptions {
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "M",
+      description =
+          "A sample model's name (see 'rhobust models'), a model directory, or a TorchScript file"
+              + " .pt with --classes and --input.")
+  String model;
+
+  @Option(
+      names = "--classes",
+      paramLabel = "K",
+      description = "TorchScript only: the number of classes, at least 2.")
+  Integer classes;
+
+  @Option(
+      names = "--input",
+      paramLabel = "CxHxW",
+      description = "TorchScript only: the shape of an image, such as 1x28x28.")
+  String input;
+
+  @Option(
+      names = "--output",
+      paramLabel = "KIND",
+      description =
+          "TorchScript only: the model returns logits or probabilities (default: logits).")
+  String output;
+
+  /**
+   * A model that can be opened.
+   *
+   * @param classes K
+   * @param onDevice opens it, on the compute thread
+   */
+  record Source(int classes, Function<Device, OpenModel> onDevice) {}
+
+  /**
+   * Finds the model; reads the files of a model directory, and loads no engine.
+   *
+   * @throws IllegalArgumentException when the options do not fit together or nothing of the name is
+   *     there
+   */
+  Source find() {
+    if (isTorchScript()) {
+      return torchScript();
+    }
+    if (classes != null || input != null || output != null) {
+      throw new IllegalArgumentException(
+          "--classes, --input and --output go with a TorchScript file; leave them out for "
+              + model);
+    }
+    StoredModel stored = Existing.open(model, () -> ModelSource.resolve(model));
+    return new Source(stored.description().classes(), device -> OpenModel.of(stored, device));
+  }
+
+  /** Whether outputs are taken as logits of a model that does not say what they are. */
+  boolean assumesLogits() {
+    return isTorchScript() && output() == Output.LOGITS;
+  }
+
+  private Source torchScript() {
+    if (classes == null || input == null) {
+      throw new IllegalArgumentException(
+          model + " is taken as a TorchScript file: give --classes K and --input CxHxW");
+    }
+    if (classes < 2) {
+      throw new IllegalArgumentException("classes is " + classes + "; it must be 2 or more");
+    }
+    ImageShape shape = ImageShape.parse(input);
+    Output kind = output();
+    Path file = Path.of(model);
+    return new Source(
+        classes, device -> OpenModel.openTorchScript(file, classes, shape, kind, device));
+  }
+
+  private Output output() {
+    if (output == null || output.equals("logits")) {
+      return Output.LOGITS;
+    }
+    if (output.equals("probabilities")) {
+      return Output.PROBABILITIES;
+    }
+    throw new IllegalArgumentException(
+        "output '" + output + "' is unknown; use logits or probabilities");
+  }
+
+  private boolean isTorchScript() {
+    try {
+      return model.toLowerCase(Locale.ROOT).endsWith(".pt") && !Files.isDirectory(Path.of(model))
+          || Files.isRegularFile(Path.of(model));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.rhobust.cli;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/**
+ * How far a long command is, with the time left. On a terminal one line rewrites itself, elsewhere
+ * a line comes every few seconds. Nothing shows in the first second.
+ */
+final class Progress implements AutoCloseable {
+
+  private static final double QUIET_SECONDS = 1;
+  private static final double REWRITE_SECONDS = 0.2;
+  private static final double LINE_SECONDS = 5;
+
+  private final PrintStream err;
+  private final boolean rewrites;
+  private final int total;
+  private final long start = System.nanoTime();
+  private int startDone = -1;
+  private double next = QUIET_SECONDS;
+  private boolean lineIsOpen;
+
+  Progress(PrintStream err, boolean rewrites, int total) {
+    this.err = err;
+    this.rewrites = rewrites;
+    this.total = total;
+  }
+
+  /** Shows {@code text} when it is time to. The first call only says what was done before. */
+  void update(int done, String text) {
+    if (startDone < 0) {
+      startDone = done;
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (seconds < next || done == startDone) {
+      return;
+    }
+    next = seconds + (rewrites ? REWRITE_SECONDS : LINE_SECONDS);
+    double left = seconds / (done - startDone) * (total - done);
+    String line = text + ", " + duration(left) + " left";
+    err.print(rewrites ? "\r" + line + "\u001b[K" : line + "\n");
+    err.flush();
+    lineIsOpen = rewrites;
+  }
+
+  /** Ends the line that rewrites itself. */
+  @Override
+  public void close() {
+    if (lineIsOpen) {
+      err.print("\n");
+      lineIsOpen = false;
+    }
+  }
+
+  /** Such as {@code 8 s}, {@code 3 min 05 s}, {@code 2 h 10 min}. */
+  static String duration(double seconds) {
+    long whole = Math.round(seconds);
+    if (whole < 60) {
+      return whole + " s";
+    }
+    long minutes = whole / 60;
+    return minutes < 60
+        ? String.format(Locale.ROOT, "%d min %02d s", minutes, whole % 60)
+        : String.format(Locale.ROOT, "%d h %02d min", minutes / 60, minutes % 60);
+  }
+}

@@ -1,0 +1,145 @@
+package org.rhobust.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.rhobust.data.DataSets;
+import org.rhobust.training.Presets;
+import org.rhobust.training.TrainingMethod;
+import org.rhobust.training.TrainingSettings;
+import org.rhobust.training.TrainingSettingsBuilder;
+import picocli.CommandLine.Option;
+
+/** The settings of a new run: a preset and what to change of it. */
+final class TrainOptions {
+
+  private static final String DEFAULT_PRESET = "quick";
+  private static final String DEFAULT_METHOD = "ccat";
+
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      description = "The settings to start from (default: " + DEFAULT_PRESET + ").")
+  String preset;
+
+  @Option(
+      names = "--method",
+      paramLabel = "NAME",
+      description = "normal, adversarial or ccat (default: " + DEFAULT_METHOD + ").")
+  String method;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "The seed of weights, order and attacks (default: 0).")
+  Long seed;
+
+  @Option(names = "--dataset", paramLabel = "NAME", description = "See 'rhobust datasets'.")
+  String dataset;
+
+  @Option(names = "--network", paramLabel = "NAME", description = "small or lenet.")
+  String network;
+
+  @Option(
+      names = "--examples",
+      paramLabel = "N",
+      description = "Train on the first N images, at least 2.")
+  Integer examples;
+
+  @Option(names = "--epochs", paramLabel = "N", description = "At least 1.")
+  Integer epochs;
+
+  @Option(names = "--batch", paramLabel = "N", description = "Images a step, at least 2.")
+  Integer batch;
+
+  @Option(names = "--learning-rate", paramLabel = "R", description = "At the start, above 0.")
+  Double learningRate;
+
+  @Option(names = "--rho", paramLabel = "R", description = "rho of the transition, above 0.")
+  Double rho;
+
+  @Option(
+      names = "--epsilon",
+      paramLabel = "E",
+      description = "The radius of the attack's ball and of the transition, above 0.")
+  Double epsilon;
+
+  @Option(names = "--steps", paramLabel = "T", description = "Attack iterations, at least 1.")
+  Integer steps;
+
+  @Option(names = "--step-size", paramLabel = "A", description = "Of the attack, above 0.")
+  Double stepSize;
+
+  @Option(
+      names = "--fraction",
+      paramLabel = "F",
+      description =
+          "The attacked share of a batch, above 0 and below 1; 1 with method adversarial only.")
+  Double fraction;
+
+  /**
+   * The settings.
+   *
+   * @throws IllegalArgumentException when a name is unknown, a value is out of range, or two do not
+   *     fit together
+   */
+  TrainingSettings settings() {
+    TrainingSettingsBuilder settings =
+        Presets.of(
+            orElse(preset, DEFAULT_PRESET), TrainingMethod.of(orElse(method, DEFAULT_METHOD)))
+            .toBuilder();
+    set(seed, settings::seed);
+    set(dataset, settings::dataset);
+    set(network, settings::network);
+    set(examples, settings::examples);
+    set(epochs, settings::epochs);
+    set(batch, settings::batch);
+    set(learningRate, settings::learningRate);
+    set(rho, settings::rho);
+    set(epsilon, settings::epsilon);
+    set(steps, settings::steps);
+    set(stepSize, settings::stepSize);
+    set(fraction, settings::fraction);
+    TrainingSettings built = settings.build();
+    Existing.open(built.dataset(), () -> DataSets.get(built.dataset()));
+    return built;
+  }
+
+  /** The command line that repeats a run with these options, preset, method and seed spelt out. */
+  String command() {
+    List<String> words = new ArrayList<>(List.of("train"));
+    add(words, "--preset", orElse(preset, DEFAULT_PRESET));
+    add(words, "--method", orElse(method, DEFAULT_METHOD));
+    add(words, "--seed", orElse(seed, 0L));
+    add(words, "--dataset", dataset);
+    add(words, "--network", network);
+    add(words, "--examples", examples);
+    add(words, "--epochs", epochs);
+    add(words, "--batch", batch);
+    add(words, "--learning-rate", learningRate);
+    add(words, "--rho", rho);
+    add(words, "--epsilon", epsilon);
+    add(words, "--steps", steps);
+    add(words, "--step-size", stepSize);
+    add(words, "--fraction", fraction);
+    return String.join(" ", words);
+  }
+
+  /** Adds an option where it has a value. */
+  static void add(List<String> words, String option, Object value) {
+    if (value != null) {
+      words.add(option);
+      words.add(value.toString());
+    }
+  }
+
+  private static <T> T orElse(T value, T other) {
+    return value == null ? other : value;
+  }
+
+  private static <T> void set(T value, Consumer<T> setter) {
+    if (value != null) {
+      setter.accept(value);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.rhobust.run;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.IntConsumer;
+import org.rhobust.attack.PgdSettings;
+import org.rhobust.data.ImageSet;
+import org.rhobust.evaluation.AttackBattery;
+import org.rhobust.evaluation.BatteryEvaluation;
+import org.rhobust.evaluation.BatteryResult;
+import org.rhobust.evaluation.ConfidenceSummary;
+import org.rhobust.model.Classifier;
+
+/**
+ * What the quick battery measures of a trained model, by the names that {@code model.json} gives
+ * the figures. Used on the compute thread only.
+ */
+public final class RobustFigures {
+
+  private static final int IMAGES = 500;
+  private static final int ITERATIONS = 100;
+  private static final double TRUE_POSITIVE_RATE = 0.99;
+  private static final double LOW_CONFIDENCE = 0.3;
+
+  private final BatteryEvaluation evaluation;
+  private int partsDone;
+
+  /**
+   * @param test attacked at its first 500 images, with its last 1,000 held out
+   * @param threat whose norm and ε are the attacks'
+   * @param seed of the attacks' starts
+   */
+  public RobustFigures(Classifier classifier, ImageSet test, PgdSettings threat, long seed) {
+    AttackBattery battery = AttackBattery.quick(threat.norm(), threat.epsilon(), ITERATIONS);
+    evaluation =
+        new BatteryEvaluation(classifier, test, IMAGES, TrainingRun.HELD_OUT, battery, seed);
+  }
+
+  /** Parts of the work, for its progress. */
+  public int parts() {
+    return evaluation.parts();
+  }
+
+  /**
+   * Attacks the model.
+   *
+   * @param observer told the parts done so far, after each iteration; may throw to end the work
+   * @return the figures in order; those at the threshold only where there is one
+   */
+  public Map<String, Double> measure(IntConsumer observer) {
+    while (!evaluation.finished()) {
+      evaluation.runNext(state -> observer.accept(partsDone));
+      partsDone++;
+    }
+    BatteryResult result = evaluation.result(() -> observer.accept(partsDone));
+    Map<String, Double> figures = new LinkedHashMap<>();
+    OptionalDouble threshold = result.threshold(TRUE_POSITIVE_RATE);
+    threshold.ifPresent(
+        tau ->
+            figures.put(
+                "robust_error_at_threshold", result.evaluation().robustTestError().at(tau)));
+    figures.put("robust_error", result.evaluation().robustTestError().at(0));
+    new ConfidenceSummary(finite(result.attackedConfidences()))
+        .shareBelow(LOW_CONFIDENCE)
+        .ifPresent(share -> figures.put("share_attacked_below_0.3", share));
+    figures.put("attacked_images", (double) IMAGES);
+    figures.put("attack_iterations", (double) ITERATIONS);
+    return figures;
+  }
+
+  /** A model whose output is not a number is confident for all we know. */
+  private static double[] finite(double[] confidences) {
+    return Arrays.stream(confidences)
+        .map(confidence -> Double.isNaN(confidence) ? Double.POSITIVE_INFINITY : confidence)
+        .toArray();
+  }
+}

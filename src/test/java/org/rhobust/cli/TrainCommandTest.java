@@ -1,0 +1,137 @@
+package org.rhobust.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rhobust.data.AtomicFiles;
+
+class TrainCommandTest {
+
+  private static final String TINY =
+      "--preset quick --method ccat --seed 3 --examples 200 --epochs 2 --steps 2 --threads 1";
+
+  @TempDir static Path folder;
+  private static Path whole;
+  private static CliRun wholeRun;
+
+  @BeforeAll
+  static void trainToTheEnd() {
+    whole = folder.resolve("whole");
+    wholeRun = CliRun.of(begin(whole, "--json"));
+  }
+
+  @Test
+  void prints_one_summary_and_leaves_the_run_folder() throws IOException {
+    assertThat(wholeRun.exitCode()).as(wholeRun.err()).isZero();
+    var summary = JsonParser.parseString(wholeRun.out()).getAsJsonObject();
+    assertThat(summary.keySet()).containsExactly("model", "test_error", "threshold", "seconds");
+    assertThat(Path.of(summary.get("model").getAsString())).isEqualTo(whole.resolve("final"));
+    assertThat(Files.readAllLines(whole.resolve("metrics.csv"))).hasSize(1 + 8);
+    assertThat(Files.readString(whole.resolve("config.json"))).contains("\"train " + TINY + "\"");
+    assertThat(wholeRun.err()).contains("remark", "reaches");
+  }
+
+  @Test
+  void a_stopped_run_goes_on_to_the_same_bytes() throws IOException {
+    Path stopped = folder.resolve("stopped");
+    AtomicInteger asked = new AtomicInteger();
+
+    CliRun first = CliRun.stoppedWhen(() -> asked.incrementAndGet() == 3, begin(stopped));
+    assertThat(first.exitCode()).isEqualTo(Cli.FAILED);
+    assertThat(first.out()).isEmpty();
+    assertThat(first.err()).contains("stopped after step 3 of 8", "train --resume " + stopped);
+    CliRun second = CliRun.of("train", "--resume", stopped.toString());
+
+    assertThat(second.exitCode()).as(second.err()).isZero();
+    assertThat(second.outLines()).hasSize(2);
+    assertThat(weights(stopped)).isEqualTo(weights(whole));
+    assertThat(Files.readAllLines(stopped.resolve("metrics.csv"))).hasSize(1 + 8);
+  }
+
+  @Test
+  void a_run_killed_before_its_model_was_written_finishes() throws IOException {
+    Path killed = folder.resolve("killed");
+    CliRun.of(begin(killed));
+    AtomicFiles.deleteTree(killed.resolve("final"));
+
+    assertThat(CliRun.of("train", "--resume", killed.toString()).exitCode()).isZero();
+
+    assertThat(weights(killed)).isEqualTo(weights(whole));
+  }
+
+  @Test
+  void a_finished_run_stays_as_it_is() throws IOException {
+    Map<String, Long> before = filesAndTimes(whole);
+
+    CliRun run = CliRun.of("train", "--resume", whole.toString(), "--json");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).contains("finished");
+    assertThat(run.out()).isEqualTo(wholeRun.out());
+    assertThat(filesAndTimes(whole)).isEqualTo(before);
+  }
+
+  @Test
+  void a_folder_that_holds_a_run_is_refused_with_the_cure() throws IOException {
+    Map<String, Long> before = filesAndTimes(whole);
+
+    CliRun run = CliRun.of(begin(whole));
+
+    assertThat(run.exitCode()).isEqualTo(Cli.FAILED);
+    assertThat(run.err()).contains("--resume " + whole);
+    assertThat(filesAndTimes(whole)).isEqualTo(before);
+  }
+
+  @Test
+  void adversarial_training_that_cannot_reach_the_border_is_warned_of() {
+    CliRun run =
+        CliRun.stoppedWhen(
+            () -> true,
+            "train",
+            "--method",
+            "adversarial",
+            "--examples",
+            "100",
+            "--steps",
+            "2",
+            "--threads",
+            "1",
+            "--out",
+            folder.resolve("weak").toString());
+
+    assertThat(run.err()).contains("warning", "reaches at most 0.08");
+  }
+
+  private static String[] begin(Path out, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(("train " + TINY).split(" ")));
+    arguments.addAll(List.of("--out", out.toString()));
+    arguments.addAll(List.of(more));
+    return arguments.toArray(String[]::new);
+  }
+
+  private static byte[] weights(Path run) throws IOException {
+    return Files.readAllBytes(run.resolve("final").resolve("weights.safetensors"));
+  }
+
+  private static Map<String, Long> filesAndTimes(Path run) throws IOException {
+    Map<String, Long> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(run)) {
+      for (Path file : all.toList()) {
+        files.put(file.toString(), Files.getLastModifiedTime(file).toMillis());
+      }
+    }
+    return files;
+  }
+}
