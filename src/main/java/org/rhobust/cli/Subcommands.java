@@ -13,6 +13,7 @@ final class Subcommands {
           AttackCommand::new,
           ModelsCommand::new,
           DatasetsCommand::new,
+          TourCommand::new,
           VersionCommand::new);
 
   private Subcommands() {}
