@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import javafx.beans.property.Property;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -16,12 +16,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.rhobust.attack.Objectives;
 import org.rhobust.threat.Initialisation;
 import org.rhobust.threat.Initialisations;
-import org.rhobust.threat.Norm;
-import org.rhobust.threat.Norms;
 
 /** The fields of an {@link AttackModel}, in as many rows as the width asks for. */
 public final class AttackForm extends VBox {
@@ -34,6 +31,7 @@ public final class AttackForm extends VBox {
   private AttackForm(AttackModel model) {
     super(8);
     this.model = model;
+    row.setRowValignment(VPos.BOTTOM);
     Label problem = new Label();
     problem.getStyleClass().add(Styles.DANGER);
     Label warning = new Label();
@@ -55,13 +53,14 @@ public final class AttackForm extends VBox {
   public static AttackForm full(AttackModel model) {
     AttackForm form = new AttackForm(model);
     List<String> objectives = List.of(Objectives.names().split(", "));
-    form.add("Objective", choice(objectives, Function.identity(), model.objectiveProperty()));
+    form.add(
+        "Objective", Fields.choice(objectives, Function.identity(), model.objectiveProperty()));
     form.addTarget();
     form.addBall();
     form.addNumber("Momentum", "momentum", 4, model.momentumProperty());
     form.addBacktracking();
     List<String> starts = Initialisations.all().stream().map(Initialisation::name).toList();
-    form.add("Start", choice(starts, Function.identity(), model.initialisationProperty()));
+    form.add("Start", Fields.choice(starts, Function.identity(), model.initialisationProperty()));
     form.addNumber("Seed", "seed", 4, model.seedProperty());
     return form;
   }
@@ -69,21 +68,19 @@ public final class AttackForm extends VBox {
   /** Sets the classes that a target is chosen from. */
   public void setClasses(List<String> names) {
     Integer chosen = model.targetProperty().get();
-    target.setConverter(words(k -> names.get(k)));
+    target.setConverter(Fields.words(k -> names.get(k)));
     target.getItems().setAll(IntStream.range(0, names.size()).boxed().toList());
     target.setValue(chosen != null && chosen < names.size() ? chosen : Integer.valueOf(0));
   }
 
   private void addBall() {
-    List<String> norms = Norms.all().stream().map(Norm::name).toList();
-    add("Norm", choice(norms, name -> Norms.of(name).symbol(), model.normProperty()));
+    add("Norm", Fields.norm(model.normProperty()));
     addNumber("ε", "epsilon", 4, model.epsilonProperty());
     addNumber("Steps", "steps", 4, model.stepsProperty());
     addNumber("Step size", "step size", 5, model.stepSizeProperty());
   }
 
   private void addTarget() {
-    target.getStyleClass().add(Styles.SMALL);
     Node box = add("Target class", target);
     setClasses(List.of("0"));
     target.valueProperty().bindBidirectional(model.targetProperty());
@@ -124,29 +121,5 @@ public final class AttackForm extends VBox {
     if (after != null && fields.containsKey(after.field())) {
       Fields.mark(fields.get(after.field()), after.message());
     }
-  }
-
-  private static <T> ComboBox<T> choice(
-      List<T> items, Function<T, String> words, Property<T> value) {
-    ComboBox<T> box = new ComboBox<>();
-    box.getItems().setAll(items);
-    box.getStyleClass().add(Styles.SMALL);
-    box.setConverter(words(words));
-    box.valueProperty().bindBidirectional(value);
-    return box;
-  }
-
-  private static <T> StringConverter<T> words(Function<T, String> words) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(T item) {
-        return item == null ? "" : words.apply(item);
-      }
-
-      @Override
-      public T fromString(String text) {
-        throw new UnsupportedOperationException("chosen, never typed");
-      }
-    };
   }
 }

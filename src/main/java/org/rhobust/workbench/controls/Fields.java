@@ -1,13 +1,20 @@
 package org.rhobust.workbench.controls;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.Property;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.rhobust.threat.Norm;
+import org.rhobust.threat.Norms;
 
 /** Fields under their names, marked while they cannot be used. */
 public final class Fields {
@@ -30,7 +37,6 @@ public final class Fields {
   public static TextField number(int columns) {
     TextField field = new TextField();
     field.setPrefColumnCount(columns);
-    field.getStyleClass().add(Styles.SMALL);
     return field;
   }
 
@@ -38,5 +44,34 @@ public final class Fields {
   public static void mark(Control control, String why) {
     control.pseudoClassStateChanged(DANGER, why != null);
     control.setTooltip(why == null ? null : new Tooltip(why));
+  }
+
+  /** A choice among items, shown by their words. */
+  static <T> ComboBox<T> choice(List<T> items, Function<T, String> words, Property<T> value) {
+    ComboBox<T> box = new ComboBox<>();
+    box.getItems().setAll(items);
+    box.setConverter(words(words));
+    box.valueProperty().bindBidirectional(value);
+    return box;
+  }
+
+  /** A choice among the norms, whose names are the values and whose symbols are shown. */
+  public static ComboBox<String> norm(Property<String> value) {
+    List<String> names = Norms.all().stream().map(Norm::name).toList();
+    return choice(names, name -> Norms.of(name).symbol(), value);
+  }
+
+  static <T> StringConverter<T> words(Function<T, String> words) {
+    return new StringConverter<>() {
+      @Override
+      public String toString(T item) {
+        return item == null ? "" : words.apply(item);
+      }
+
+      @Override
+      public T fromString(String text) {
+        throw new UnsupportedOperationException("chosen, never typed");
+      }
+    };
   }
 }

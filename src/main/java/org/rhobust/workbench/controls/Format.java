@@ -8,16 +8,22 @@ import java.util.OptionalDouble;
 /** Numbers as sentences and fields show them, the same in every locale. */
 public final class Format {
 
+  private static final double SMALLEST_PLAIN = 1e-3;
   private static final int MOST_DECIMALS = 6;
 
   private Format() {}
 
-  /** At most three significant digits, without an exponent, with a true minus sign. */
+  /** At most three significant digits, with a true minus sign; tiny numbers such as 1.04e−5. */
   public static String number(double value) {
+    if (value != 0 && Math.abs(value) < SMALLEST_PLAIN) {
+      int exponent = (int) Math.floor(Math.log10(Math.abs(value)));
+      String digits = plain(value / Math.pow(10, exponent));
+      return (digits + "e" + exponent).replace('-', '−');
+    }
     return plain(value).replace('-', '−');
   }
 
-  /** As {@link #number} with the minus sign that a field can read back. */
+  /** At most three significant digits, without an exponent, as a field can read it back. */
   public static String plain(double value) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "–" : value > 0 ? "∞" : "-∞";

@@ -32,11 +32,9 @@ public final class ImagePicker extends HBox {
     Spinner<Integer> spinner = new Spinner<>(values);
     spinner.setEditable(true);
     spinner.setPrefWidth(110);
-    spinner.getStyleClass().add(Styles.SMALL);
     Label name = new Label("Image");
     name.setLabelFor(spinner);
     Button random = new Button("Random");
-    random.getStyleClass().add(Styles.SMALL);
     random.setOnAction(e -> selection.imageProperty().set(randomIndex()));
     thumbnail.setFitHeight(THUMBNAIL);
     thumbnail.setPreserveRatio(true);

@@ -38,7 +38,7 @@ final class StepWords {
                   distance);
     }
     return head
-        + "PGD rejected the step, which would have raised the objective; step size %s → %s, %s."
+        + "PGD rejected the step (the objective would rise), α %s → %s, %s."
             .formatted(Format.number(before.stepSize()), Format.number(step.stepSize()), distance);
   }
 

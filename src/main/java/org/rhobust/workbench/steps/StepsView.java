@@ -21,9 +21,9 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.rhobust.data.ImageSet;
 import org.rhobust.plot.Plot;
@@ -48,7 +48,7 @@ public final class StepsView {
   private final List<Picture> pictures = new ArrayList<>();
   private final Timeline playing = new Timeline(new KeyFrame(FRAME, e -> playOn()));
 
-  @FXML private VBox content;
+  @FXML private BorderPane content;
   @FXML private HBox head;
   @FXML private ProgressIndicator busy;
   @FXML private CheckBox follow;

@@ -1,0 +1,51 @@
+package org.rhobust.workbench.histogram;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.rhobust.data.ImageSet;
+import org.rhobust.evaluation.AttackedImage;
+import org.rhobust.evaluation.BatteryResult;
+import org.rhobust.evaluation.RejectionMetrics;
+import org.rhobust.evaluation.RobustEvaluation;
+
+/**
+ * A battery's result, ready to be asked for any threshold.
+ *
+ * @param result what the battery did
+ * @param evaluation its figures
+ * @param images the test set
+ * @param glimpse whether it is a training's probe, which flatters the model
+ * @param origin the model and the budget, in words
+ */
+record Outcome(
+    BatteryResult result,
+    RobustEvaluation evaluation,
+    ImageSet images,
+    boolean glimpse,
+    String origin) {
+
+  private static final double TRUE_POSITIVE_RATE = 0.99;
+
+  static Outcome of(BatteryResult result, ImageSet images, boolean glimpse, String origin) {
+    return new Outcome(result, result.evaluation(), images, glimpse, origin);
+  }
+
+  /** τ at 99 % TPR; empty where no held-out image is correct. */
+  OptionalDouble calibrated() {
+    return result.threshold(TRUE_POSITIVE_RATE);
+  }
+
+  /** The figures at τ. */
+  RejectionMetrics at(double threshold) {
+    return Double.isNaN(threshold) ? RejectionMetrics.UNDEFINED : evaluation.at(threshold);
+  }
+
+  /** The attacked images that are misclassified and accepted at τ, the most confident first. */
+  List<AttackedImage> through(double threshold) {
+    return result.attacked().stream()
+        .filter(image -> image.misclassifiedConfidence() >= threshold)
+        .sorted(Comparator.comparingDouble(AttackedImage::misclassifiedConfidence).reversed())
+        .toList();
+  }
+}
