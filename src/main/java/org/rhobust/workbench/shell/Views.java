@@ -3,6 +3,9 @@ package org.rhobust.workbench.shell;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Parent;
+import org.rhobust.workbench.direction.DirectionView;
+import org.rhobust.workbench.histogram.HistogramView;
+import org.rhobust.workbench.steps.StepsView;
 import org.rhobust.workbench.training.TrainingView;
 import org.rhobust.workbench.transition.TransitionView;
 
@@ -21,7 +24,10 @@ final class Views {
   static final List<Entry> ALL =
       List.of(
           new Entry("transition", "Transition", w -> transition(w).root()),
-          new Entry("training", "Training", w -> training(w).root()));
+          new Entry("training", "Training", w -> training(w).root()),
+          new Entry("direction", "Direction", w -> new DirectionView(w.context()).root()),
+          new Entry("histogram", "Histogram", w -> new HistogramView(w.context()).root()),
+          new Entry("steps", "PGD steps", w -> new StepsView(w.context()).root()));
 
   static final String FIRST = "training";
 

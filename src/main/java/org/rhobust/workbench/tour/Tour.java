@@ -65,7 +65,7 @@ public final class Tour {
     log.println("tour: dragging ρ");
     window.show("transition");
     for (double position : new double[] {0.2, 0.95, 0.78}) {
-      window.drag("rhoSlider", position);
+      window.drag("rho-slider", position);
     }
     window.pictures("transition");
     window.tables();
