@@ -1,6 +1,7 @@
 package org.rhobust.workbench.controls;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -31,7 +32,8 @@ public final class ImagePicker extends HBox {
     values.setConverter(new IndexConverter());
     Spinner<Integer> spinner = new Spinner<>(values);
     spinner.setEditable(true);
-    spinner.setPrefWidth(110);
+    spinner.setPrefWidth(96);
+    spinner.setMinWidth(96);
     Label name = new Label("Image");
     name.setLabelFor(spinner);
     Button random = new Button("Random");
@@ -39,6 +41,7 @@ public final class ImagePicker extends HBox {
     thumbnail.setFitHeight(THUMBNAIL);
     thumbnail.setPreserveRatio(true);
     label.getStyleClass().add(Styles.TEXT_MUTED);
+    List.of(name, random, label).forEach(region -> region.setMinWidth(USE_PREF_SIZE));
     getChildren().addAll(thumbnail, name, spinner, random, label);
     values.valueProperty().addListener((o, before, after) -> choose(after));
     selection.imageProperty().addListener(o -> update());

@@ -131,6 +131,7 @@ public final class StepsView {
     follow
         .visibleProperty()
         .bind(context.selection().modelProperty().map(info -> info.live()).orElse(false));
+    follow.managedProperty().bind(follow.visibleProperty());
     again.setOnAction(e -> model.attackAgain());
     Lines.show(problem, model.problemProperty());
   }
