@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.rhobust.data.AtomicFiles;
 import org.rhobust.data.DataException;
@@ -70,13 +69,9 @@ public final class SettingsStore {
     }
   }
 
-  /** Waits a moment for the file to be written. */
-  public void flush() {
-    CompletableFuture<Void> last;
-    synchronized (this) {
-      last = writing;
-    }
-    last.completeOnTimeout(null, 2, TimeUnit.SECONDS).join();
+  /** Done when the file holds what was changed so far, or could not be written. */
+  public synchronized CompletableFuture<Void> written() {
+    return writing.copy();
   }
 
   private void write() {

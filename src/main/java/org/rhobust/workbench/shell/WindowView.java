@@ -68,6 +68,13 @@ final class WindowView {
     return scene;
   }
 
+  /** Puts the keyboard's focus on the side bar, where the arrow keys go from view to view. */
+  void focus() {
+    sideBar.getChildren().stream()
+        .filter(button -> ((ToggleButton) button).isSelected())
+        .forEach(Node::requestFocus);
+  }
+
   WindowSettings remember(WindowSettings settings, Stage stage) {
     return stage.isMaximized()
         ? settings.withSize(settings.width(), settings.height(), true)
@@ -153,7 +160,7 @@ final class WindowView {
     if (progress < 0) {
       return state;
     }
-    String percent = "%s, %.0f %%".formatted(state, 100 * progress);
+    String percent = state + ", " + Math.round(100 * progress) + " %";
     return Double.isFinite(snapshot.secondsLeft())
         ? percent + ", " + TrainingTexts.timeLeft(snapshot.secondsLeft())
         : percent;
