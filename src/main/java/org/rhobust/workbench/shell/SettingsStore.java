@@ -2,7 +2,6 @@ package org.rhobust.workbench.shell;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -91,7 +90,8 @@ public final class SettingsStore {
       return read == null ? WindowSettings.NONE : read;
     } catch (NoSuchFileException e) {
       return WindowSettings.NONE;
-    } catch (IOException | JsonParseException e) {
+    } catch (IOException | RuntimeException e) {
+      // Gson tells of damage by exceptions of several kinds.
       LOG.warn("{} is not used: {}", file, e.getMessage());
       return WindowSettings.NONE;
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -150,7 +151,18 @@ class WorkbenchWindowTest {
     assertThat(atFirst).isGreaterThan(0.5);
     assertThat(atLast).isLessThan(0.3);
     assertThat(window.training().plots().errorProperty().get().isEmpty()).isFalse();
-    assertThat(snapshot().folder().resolve("final/weights.safetensors")).isRegularFile();
+
+    Path result = snapshot().folder().resolve("final");
+    fx(
+        () -> {
+          window.models().choose(new ModelOffer(result.toString(), "final", null));
+          return null;
+        });
+    until(() -> !window.context().selection().modelProperty().get().live());
+    assertThat(window.context().selection().thresholdProperty().get()).isBetween(0.1, 1.0);
+    ComboBox<?> box = robot.lookup("#model").queryComboBox();
+    assertThat(box.getValue()).isEqualTo(window.models().chosenProperty().get());
+    assertThat(box.getItems()).hasSize(2);
   }
 
   @Test
