@@ -91,14 +91,15 @@ final class TrainTask {
       return;
     }
     String reach =
-        "the attack reaches at most %.4g < epsilon %s".formatted(attack.reach(), attack.epsilon());
+        String.format(
+            Locale.ROOT,
+            "the attack moves at most %.4g from its start, less than epsilon %s",
+            attack.reach(),
+            attack.epsilon());
     if (settings.method() == TrainingMethod.ADVERSARIAL) {
       console.warn(reach + ", so the model will not be robust there; take more or larger steps");
     } else {
-      console.note(
-          "remark: "
-              + reach
-              + "; random starts cover the rest, and beyond it the target is nearly uniform");
+      console.note("remark: " + reach);
     }
   }
 
