@@ -3,6 +3,7 @@ package org.rhobust.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.rhobust.attack.PgdSettings;
 import org.rhobust.data.ImageSet;
@@ -156,8 +157,11 @@ final class AttackCommand extends Command {
   private void warnIfBorderIsOutOfReach(PgdSettings settings) {
     if (settings.reach() < settings.epsilon()) {
       console.warn(
-          "the attack reaches at most %.4g < epsilon %s; take more steps or a larger step size"
-              .formatted(settings.reach(), settings.epsilon()));
+          String.format(
+              Locale.ROOT,
+              "the attack reaches at most %.4g < epsilon %s; more steps or a larger step size help",
+              settings.reach(),
+              settings.epsilon()));
     }
   }
 }

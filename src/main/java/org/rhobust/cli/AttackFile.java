@@ -2,18 +2,32 @@ package org.rhobust.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.rhobust.attack.ImageAttack.Outcome;
 import org.rhobust.data.AtomicFiles;
-import org.rhobust.data.IOConsumer;
 
 /** A file that takes attacked images one after the other, so that memory holds a batch only. */
 interface AttackFile {
 
   /** Writes what the file tells of one image. */
-  void add(Outcome outcome) throws IOException;
+  void write(Outcome outcome) throws IOException;
+
+  /**
+   * As {@link #write}, on the compute thread.
+   *
+   * @throws UncheckedIOException when it fails
+   */
+  default void add(Outcome outcome) {
+    try {
+      write(outcome);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Writes what remains; the stream stays open. */
   void finish() throws IOException;
@@ -32,13 +46,12 @@ interface AttackFile {
    * opened before the work, so that a folder that cannot be written costs no attack; a failure
    * leaves nothing behind.
    */
-  static void writeAll(List<Target> targets, IOConsumer<List<AttackFile>> work) throws IOException {
+  static void writeAll(List<Target> targets, Consumer<List<AttackFile>> work) {
     open(targets, new ArrayList<>(), work);
   }
 
   private static void open(
-      List<Target> rest, List<AttackFile> opened, IOConsumer<List<AttackFile>> work)
-      throws IOException {
+      List<Target> rest, List<AttackFile> opened, Consumer<List<AttackFile>> work) {
     if (rest.isEmpty()) {
       work.accept(opened);
       return;
@@ -49,7 +62,11 @@ interface AttackFile {
         stream -> {
           AttackFile file = target.format().on(stream);
           opened.add(file);
-          open(rest.subList(1, rest.size()), opened, work);
+          try {
+            open(rest.subList(1, rest.size()), opened, work);
+          } catch (UncheckedIOException e) {
+            throw e.getCause();
+          }
           file.finish();
         });
   }

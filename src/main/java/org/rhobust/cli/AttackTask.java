@@ -1,7 +1,5 @@
 package org.rhobust.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import org.rhobust.attack.ImageAttack;
@@ -47,24 +45,29 @@ final class AttackTask {
     this.assumesLogits = assumesLogits;
   }
 
-  /** Attacks the images and writes the files; a row an image in the table. */
+  /**
+   * Attacks the images and writes the files; a row an image in the table. The files are opened
+   * before the engine is loaded, so that a place that cannot be written costs nothing.
+   */
   Table run(int[] indices, int[] labels, List<AttackFile.Target> targets) {
-    return ComputeThread.get()
+    AttackFile.writeAll(targets, files -> attack(indices, labels, files));
+    return results;
+  }
+
+  private void attack(int[] indices, int[] labels, List<AttackFile> files) {
+    ComputeThread.get()
         .call(
             () -> {
               try (OpenModel model = source.onDevice().apply(Devices.of(compute.device))) {
                 ImageAttack attack = new ImageAttack(model.classifier(), images, settings, seed);
                 warnOfProbabilities(attack, indices);
-                AttackFile.writeAll(targets, files -> run(attack, indices, labels, files));
-                return results;
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                run(attack, indices, labels, files);
               }
+              return null;
             });
   }
 
-  private void run(ImageAttack attack, int[] indices, int[] labels, List<AttackFile> files)
-      throws IOException {
+  private void run(ImageAttack attack, int[] indices, int[] labels, List<AttackFile> files) {
     int size = attack.batchSize();
     int batches = (indices.length + size - 1) / size;
     setThreads(attack, head(indices, size), head(labels, size), batches);
@@ -83,9 +86,7 @@ final class AttackTask {
                 });
         for (Outcome outcome : outcomes) {
           add(outcome);
-          for (AttackFile file : files) {
-            file.add(outcome);
-          }
+          files.forEach(file -> file.add(outcome));
         }
       }
     }

@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line. Results alone go to standard output; an error is one line on standard error
@@ -70,7 +71,16 @@ public final class Cli {
   }
 
   private int wrongUse(ParameterException problem) {
-    return wrongUse(problem.getMessage(), problem.getCommandLine());
+    CommandLine command = problem.getCommandLine();
+    if (problem instanceof UnmatchedArgumentException unmatched && command.getParent() == null) {
+      return wrongUse(
+          "unknown command '%s'; use one of %s"
+              .formatted(
+                  unmatched.getUnmatched().get(0),
+                  String.join(", ", command.getSubcommands().keySet())),
+          command);
+    }
+    return wrongUse(problem.getMessage(), command);
   }
 
   private int wrongUse(String message, CommandLine command) {

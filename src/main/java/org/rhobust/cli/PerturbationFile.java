@@ -23,7 +23,7 @@ final class PerturbationFile implements AttackFile {
   }
 
   @Override
-  public void add(Outcome outcome) throws IOException {
+  public void write(Outcome outcome) throws IOException {
     npz.append(outcome.perturbation());
   }
 

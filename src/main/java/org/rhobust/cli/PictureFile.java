@@ -32,7 +32,7 @@ final class PictureFile implements AttackFile {
   }
 
   @Override
-  public void add(Outcome outcome) throws IOException {
+  public void write(Outcome outcome) throws IOException {
     float[] original = images.image(outcome.index());
     float[] perturbation = outcome.perturbation();
     float largest = 0;

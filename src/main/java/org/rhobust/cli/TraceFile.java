@@ -33,7 +33,7 @@ final class TraceFile implements AttackFile {
   }
 
   @Override
-  public void add(Outcome outcome) throws IOException {
+  public void write(Outcome outcome) throws IOException {
     for (PgdStep step : outcome.trace()) {
       writer.write(
           Table.line(

@@ -2,9 +2,7 @@ package org.rhobust.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.rhobust.attack.PgdSettings;
 import org.rhobust.run.RunDirectory;
-import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -84,7 +82,6 @@ final class TrainCommand extends Command {
     TrainingSettings settings = options.settings();
     int threads = compute.threadsOrZero();
     RunDirectory.requireUsable(out);
-    tellIfBorderIsOutOfReach(settings);
     return new TrainTask(console, out, measure).begin(settings, compute.device, threads, command());
   }
 
@@ -119,22 +116,5 @@ final class TrainCommand extends Command {
               throw new IllegalArgumentException(
                   name + " cannot be changed by --resume: the run keeps its settings");
             });
-  }
-
-  private void tellIfBorderIsOutOfReach(TrainingSettings settings) {
-    PgdSettings attack = settings.attack();
-    if (settings.method() == TrainingMethod.NORMAL || attack.reach() >= attack.epsilon()) {
-      return;
-    }
-    String reach =
-        "the attack reaches at most %.4g < epsilon %s".formatted(attack.reach(), attack.epsilon());
-    if (settings.method() == TrainingMethod.ADVERSARIAL) {
-      console.warn(reach + ", so the model will not be robust there; take more or larger steps");
-    } else {
-      console.note(
-          "remark: "
-              + reach
-              + "; random starts cover the rest, and beyond it the target is nearly uniform");
-    }
   }
 }

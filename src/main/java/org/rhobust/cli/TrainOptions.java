@@ -3,7 +3,9 @@ package org.rhobust.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.rhobust.data.DataSet;
 import org.rhobust.data.DataSets;
+import org.rhobust.model.Networks;
 import org.rhobust.training.Presets;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
@@ -101,7 +103,7 @@ final class TrainOptions {
     set(stepSize, settings::stepSize);
     set(fraction, settings::fraction);
     TrainingSettings built = settings.build();
-    Existing.open(built.dataset(), () -> DataSets.get(built.dataset()));
+    requireDataAndNetwork(built);
     return built;
   }
 
@@ -130,6 +132,16 @@ final class TrainOptions {
     if (value != null) {
       words.add(option);
       words.add(value.toString());
+    }
+  }
+
+  private static void requireDataAndNetwork(TrainingSettings settings) {
+    Networks.requireKnown(settings.network());
+    DataSet data = Existing.open(settings.dataset(), () -> DataSets.get(settings.dataset()));
+    if (settings.examples() > data.train().size()) {
+      throw new IllegalArgumentException(
+          "examples is %d; %s has %d images for training"
+              .formatted(settings.examples(), data.name(), data.train().size()));
     }
   }
 

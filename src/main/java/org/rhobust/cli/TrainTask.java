@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.rhobust.attack.PgdObserver;
+import org.rhobust.attack.PgdSettings;
 import org.rhobust.model.ModelDescription;
 import org.rhobust.model.ModelDirectory;
 import org.rhobust.run.RobustFigures;
@@ -13,6 +14,7 @@ import org.rhobust.run.RunDirectory;
 import org.rhobust.run.TrainingRun;
 import org.rhobust.tensor.ComputeThread;
 import org.rhobust.training.StepMetrics;
+import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
 
 /** Trains to the end, with progress, and stops between two steps when asked to. */
@@ -76,8 +78,28 @@ final class TrainTask {
                 config.device(),
                 config.threads(),
                 config.threads() == 1 ? "" : "s"));
-    if (run.step() > 0) {
+    if (run.step() == 0) {
+      tellIfBorderIsOutOfReach(settings);
+    } else {
       console.note("going on after step %d of %d".formatted(run.step(), run.totalSteps()));
+    }
+  }
+
+  private void tellIfBorderIsOutOfReach(TrainingSettings settings) {
+    PgdSettings attack = settings.attack();
+    if (settings.method() == TrainingMethod.NORMAL || attack.reach() >= attack.epsilon()) {
+      return;
+    }
+    String reach =
+        String.format(
+            Locale.ROOT,
+            "the attack moves at most %.4g from its start, less than epsilon %s",
+            attack.reach(),
+            attack.epsilon());
+    if (settings.method() == TrainingMethod.ADVERSARIAL) {
+      console.warn(reach + ", so the model will not be robust there; take more or larger steps");
+    } else {
+      console.note("remark: " + reach);
     }
   }
 

@@ -25,14 +25,23 @@ public final class Networks {
    */
   public static Network create(
       String name, int classes, ImageShape input, Device device, long seed) {
-    if (!ALL.containsKey(name)) {
-      throw new IllegalArgumentException(
-          "network '" + name + "' is unknown; use one of " + names());
-    }
+    requireKnown(name);
     if (classes < 2) {
       throw new IllegalArgumentException("classes is " + classes + "; it must be at least 2");
     }
     return new Network(name, ALL.get(name).apply(classes), classes, input, device, seed);
+  }
+
+  /**
+   * Checks that there is a network of this name; needs no engine.
+   *
+   * @throws IllegalArgumentException when there is none, naming those there are
+   */
+  public static void requireKnown(String name) {
+    if (!ALL.containsKey(name)) {
+      throw new IllegalArgumentException(
+          "network '" + name + "' is unknown; use one of " + names());
+    }
   }
 
   /** The names that {@link #create} takes, separated by commas. */

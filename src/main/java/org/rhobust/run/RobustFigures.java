@@ -25,6 +25,8 @@ public final class RobustFigures {
   private static final double LOW_CONFIDENCE = 0.3;
 
   private final BatteryEvaluation evaluation;
+  private final int images;
+  private final int iterations;
   private int partsDone;
 
   /**
@@ -33,9 +35,20 @@ public final class RobustFigures {
    * @param seed of the attacks' starts
    */
   public RobustFigures(Classifier classifier, ImageSet test, PgdSettings threat, long seed) {
-    AttackBattery battery = AttackBattery.quick(threat.norm(), threat.epsilon(), ITERATIONS);
+    this(
+        classifier,
+        test,
+        AttackBattery.quick(threat.norm(), threat.epsilon(), ITERATIONS),
+        IMAGES,
+        seed);
+  }
+
+  RobustFigures(
+      Classifier classifier, ImageSet test, AttackBattery battery, int images, long seed) {
+    this.images = images;
+    iterations = battery.attacks().get(0).steps();
     evaluation =
-        new BatteryEvaluation(classifier, test, IMAGES, TrainingRun.HELD_OUT, battery, seed);
+        new BatteryEvaluation(classifier, test, images, TrainingRun.HELD_OUT, battery, seed);
   }
 
   /** Parts of the work, for its progress. */
@@ -65,8 +78,8 @@ public final class RobustFigures {
     new ConfidenceSummary(finite(result.attackedConfidences()))
         .shareBelow(LOW_CONFIDENCE)
         .ifPresent(share -> figures.put("share_attacked_below_0.3", share));
-    figures.put("attacked_images", (double) IMAGES);
-    figures.put("attack_iterations", (double) ITERATIONS);
+    figures.put("attacked_images", (double) images);
+    figures.put("attack_iterations", (double) iterations);
     return figures;
   }
 

@@ -139,8 +139,10 @@ class BadInputTest {
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
     assertThat(run.out()).isEmpty();
-    assertThat(run.errLines()).filteredOn(text -> text.startsWith("error: ")).hasSize(1);
-    assertThat(run.errLines().get(run.errLines().size() - 1))
+    assertThat(run.errLines())
+        .singleElement()
+        .asString()
+        .startsWith("error: ")
         .contains(word.replace("FILE", file.toString()))
         .doesNotContain("Exception");
     try (Stream<Path> left = Files.walk(folder)) {

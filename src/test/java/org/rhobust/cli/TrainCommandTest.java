@@ -40,7 +40,7 @@ class TrainCommandTest {
     assertThat(Path.of(summary.get("model").getAsString())).isEqualTo(whole.resolve("final"));
     assertThat(Files.readAllLines(whole.resolve("metrics.csv"))).hasSize(1 + 8);
     assertThat(Files.readString(whole.resolve("config.json"))).contains("\"train " + TINY + "\"");
-    assertThat(wholeRun.err()).contains("remark", "reaches");
+    assertThat(wholeRun.err()).contains("remark", "epsilon 0.3");
   }
 
   @Test
@@ -111,7 +111,7 @@ class TrainCommandTest {
             "--out",
             folder.resolve("weak").toString());
 
-    assertThat(run.err()).contains("warning", "reaches at most 0.08");
+    assertThat(run.err()).contains("warning", "at most 0.08");
   }
 
   private static String[] begin(Path out, String... more) {

@@ -6,7 +6,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.rhobust.plot.PlotView;
@@ -14,7 +13,6 @@ import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.WorkbenchContext;
 import org.rhobust.workbench.controls.AttackForm;
 import org.rhobust.workbench.controls.AttackWords;
-import org.rhobust.workbench.controls.ImagePicker;
 import org.rhobust.workbench.controls.Lines;
 import org.rhobust.workbench.direction.DirectionModel.Found;
 
@@ -26,9 +24,7 @@ public final class DirectionView {
   private final Parent root;
   private final PlotView plot;
 
-  @FXML private HBox head;
   @FXML private ProgressIndicator busy;
-  @FXML private Label modelName;
   @FXML private VBox settings;
   @FXML private Label liveNote;
   @FXML private StackPane plotArea;
@@ -63,11 +59,7 @@ public final class DirectionView {
   }
 
   private void bindHead() {
-    head.getChildren().add(0, new ImagePicker(context.selection()));
     busy.visibleProperty().bind(model.busyProperty());
-    modelName
-        .textProperty()
-        .bind(context.selection().modelProperty().map(info -> info.title()).orElse(""));
     AttackForm form = AttackForm.brief(model.attack());
     form.disableProperty().bind(model.liveProperty());
     settings.getChildren().add(0, form);

@@ -1,5 +1,6 @@
 package org.rhobust.workbench.histogram;
 
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
@@ -70,7 +71,7 @@ public final class HistogramView {
             context.ui(),
             () -> System.nanoTime() / 1e9);
     root = ViewLoader.load("histogram", this);
-    plot = new PlotView(HistogramPlots.of(null, Double.NaN, false, false));
+    plot = new PlotView(HistogramPlots.empty(false));
     plot.themeProperty().bind(context.plotTheme());
     plot.setOnDragX(model::setThreshold);
     plotArea.getChildren().add(plot);
@@ -157,6 +158,7 @@ public final class HistogramView {
     mirrored.selectedProperty().addListener(o -> draw());
     shares.selectedProperty().addListener(o -> draw());
     model.outcomeProperty().addListener(o -> draw());
+    context.selection().modelProperty().addListener(o -> draw());
     context.selection().thresholdProperty().addListener(o -> draw());
   }
 
@@ -170,13 +172,18 @@ public final class HistogramView {
   private void draw() {
     Outcome outcome = model.outcomeProperty().get();
     double threshold = model.threshold();
-    plot.setPlot(HistogramPlots.of(outcome, threshold, mirrored.isSelected(), shares.isSelected()));
+    plot.setPlot(
+        outcome == null
+            ? HistogramPlots.empty(context.selection().modelProperty().get() != null)
+            : HistogramPlots.of(outcome, threshold, mirrored.isSelected(), shares.isSelected()));
     if (outcome == null) {
       return;
     }
     if (!Double.isNaN(threshold)) {
       slider.setValue(threshold);
     }
+    origin.getStyleClass().removeAll(Styles.WARNING, Styles.TEXT_MUTED);
+    origin.getStyleClass().add(outcome.glimpse() ? Styles.WARNING : Styles.TEXT_MUTED);
     numbers.show(outcome.at(threshold));
     List<AttackedImage> passing = outcome.through(threshold);
     strip.show(outcome.images(), passing);
@@ -189,9 +196,12 @@ public final class HistogramView {
     if (Double.isNaN(threshold)) {
       return "No threshold: none of the held-out images is classified correctly";
     }
-    return passing.isEmpty()
-        ? "None of the %,d attacked images gets through".formatted(all)
-        : "%,d of %,d attacked images get through, misclassified with confidence ≥ τ"
-            .formatted(passing.size(), all);
+    if (passing.isEmpty()) {
+      return "None of the %,d attacked images gets through".formatted(all);
+    }
+    long before = outcome.misclassifiedBefore(passing);
+    return "%,d of %,d attacked images get through: misclassified, confidence ≥ τ%s"
+        .formatted(
+            passing.size(), all, before == 0 ? "" : " (%,d even unattacked)".formatted(before));
   }
 }

@@ -48,4 +48,9 @@ record Outcome(
         .sorted(Comparator.comparingDouble(AttackedImage::misclassifiedConfidence).reversed())
         .toList();
   }
+
+  /** How many of some attacked images the model misclassifies even without the attack. */
+  long misclassifiedBefore(List<AttackedImage> some) {
+    return some.stream().filter(image -> !result.clean().correct(image.index())).count();
+  }
 }

@@ -38,7 +38,7 @@ final class EngineState {
         () -> {
           unpacked.set(share);
           if (version.isEmpty() && share < 1) {
-            text.set("Unpacking PyTorch, once on this machine: %.0f %%".formatted(100 * share));
+            text.set("Unpacking PyTorch, once on this machine: " + Math.round(100 * share) + " %");
           } else if (version.isEmpty()) {
             text.set("Loading PyTorch");
           }

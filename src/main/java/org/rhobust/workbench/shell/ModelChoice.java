@@ -107,7 +107,7 @@ final class ModelChoice {
     DataSet data = DataSets.get(snapshot.config().settings().dataset());
     return new ModelInfo(
         ModelShelf.LIVE,
-        "Live: " + snapshot.folder().getFileName(),
+        "Live: " + snapshot.folder().getFileName().toString().replaceFirst("^\\d{8}-", ""),
         true,
         data.classNames().size(),
         new ImageShape(data.channels(), data.height(), data.width()),

@@ -2,7 +2,6 @@ package org.rhobust.workbench.shell;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.rhobust.data.AtomicFiles;
 import org.rhobust.data.DataException;
@@ -70,13 +68,9 @@ public final class SettingsStore {
     }
   }
 
-  /** Waits a moment for the file to be written. */
-  public void flush() {
-    CompletableFuture<Void> last;
-    synchronized (this) {
-      last = writing;
-    }
-    last.completeOnTimeout(null, 2, TimeUnit.SECONDS).join();
+  /** Done when the file holds what was changed so far, or could not be written. */
+  public synchronized CompletableFuture<Void> written() {
+    return writing.copy();
   }
 
   private void write() {
@@ -96,7 +90,8 @@ public final class SettingsStore {
       return read == null ? WindowSettings.NONE : read;
     } catch (NoSuchFileException e) {
       return WindowSettings.NONE;
-    } catch (IOException | JsonParseException e) {
+    } catch (IOException | RuntimeException e) {
+      // Gson tells of damage by exceptions of several kinds.
       LOG.warn("{} is not used: {}", file, e.getMessage());
       return WindowSettings.NONE;
     }

@@ -50,7 +50,7 @@ final class TopBar {
     box.setAccessibleText("Model");
     box.setPromptText("No model yet: train or open one");
     box.setConverter(new OfferTitle());
-    box.setPrefWidth(260);
+    box.setPrefWidth(280);
     box.setMinWidth(140);
     box.valueProperty().addListener((o, before, offer) -> choose(choice, box, offer));
     choice.chosenProperty().addListener((o, before, offer) -> box.setValue(offer));

@@ -5,6 +5,7 @@ import java.util.Map;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -22,6 +23,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.rhobust.plot.PlotView;
 import org.rhobust.service.TrainingSnapshot;
@@ -58,14 +60,21 @@ final class WindowView {
 
   /** The window's content in its remembered size. */
   Scene scene(WindowSettings settings) {
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    double width = settings.width() > 0 ? settings.width() : USUAL_WIDTH;
+    double height = settings.height() > 0 ? settings.height() : USUAL_HEIGHT;
     Scene scene =
-        new Scene(
-            root,
-            settings.width() > 0 ? settings.width() : USUAL_WIDTH,
-            settings.height() > 0 ? settings.height() : USUAL_HEIGHT);
+        new Scene(root, Math.min(width, screen.getWidth()), Math.min(height, screen.getHeight()));
     scene.getStylesheets().add(WindowView.class.getResource("/fxml/workbench.css").toString());
     addKeys(scene);
     return scene;
+  }
+
+  /** Puts the keyboard's focus on the side bar, where the arrow keys go from view to view. */
+  void focus() {
+    sideBar.getChildren().stream()
+        .filter(button -> ((ToggleButton) button).isSelected())
+        .forEach(Node::requestFocus);
   }
 
   WindowSettings remember(WindowSettings settings, Stage stage) {
@@ -153,7 +162,7 @@ final class WindowView {
     if (progress < 0) {
       return state;
     }
-    String percent = "%s, %.0f %%".formatted(state, 100 * progress);
+    String percent = state + ", " + Math.round(100 * progress) + " %";
     return Double.isFinite(snapshot.secondsLeft())
         ? percent + ", " + TrainingTexts.timeLeft(snapshot.secondsLeft())
         : percent;
@@ -179,6 +188,7 @@ final class WindowView {
     addKey(scene, KeyCode.ENTER, () -> window.training().start());
     addKey(scene, KeyCode.P, () -> window.training().pauseOrResume());
     addKey(scene, KeyCode.PERIOD, () -> window.training().stop());
+    addKey(scene, KeyCode.Q, window::close);
   }
 
   private static void addKey(Scene scene, KeyCode key, Runnable action) {

@@ -1,6 +1,7 @@
 package org.rhobust.workbench.shell;
 
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
@@ -9,6 +10,8 @@ import javafx.stage.Stage;
  * of new runs, {@code rhobust.settings} the file of the window's settings.
  */
 public final class Workbench extends Application {
+
+  private static final long PATIENCE_SECONDS = 2;
 
   private SettingsStore store;
 
@@ -30,7 +33,7 @@ public final class Workbench extends Application {
 
   @Override
   public void stop() {
-    store.flush();
+    store.written().completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
   }
 
   private Path runs() {

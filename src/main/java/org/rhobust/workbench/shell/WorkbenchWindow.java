@@ -93,6 +93,7 @@ public final class WorkbenchWindow {
         });
     show(settings.view() != null && Views.has(settings.view()) ? settings.view() : Views.FIRST);
     stage.show();
+    windowView.focus();
     pulse.start();
     load();
   }
@@ -148,7 +149,7 @@ public final class WorkbenchWindow {
    * Ends a training that is under way with a checkpoint, then closes the window. A second call
    * closes it at once.
    *
-   * @return done when the window is closed
+   * @return done when the window is closed and its settings are kept
    */
   public CompletableFuture<Void> close() {
     boolean active = context.training().snapshot().state().active();
@@ -217,12 +218,9 @@ public final class WorkbenchWindow {
   }
 
   private void closeNow() {
-    if (closed.isDone()) {
-      return;
-    }
     pulse.stop();
     store.change(s -> windowView.remember(s, stage));
     stage.close();
-    closed.complete(null);
+    store.written().thenRun(() -> closed.complete(null));
   }
 }

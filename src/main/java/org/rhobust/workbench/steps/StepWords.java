@@ -21,25 +21,24 @@ final class StepWords {
     PgdStep step = attack.steps().get(index);
     String distance = "‖δ‖ = " + Format.number(step.norm());
     if (index == 0) {
-      return "Start (%s): %s, objective %s."
+      return "Start (%s): %s, F = %s."
           .formatted(
               attack.request().attack().initialisation(),
               distance,
               Format.number(step.objective()));
     }
     PgdStep before = attack.steps().get(index - 1);
-    String head = "Step %d of %d: ".formatted(index, attack.steps().size() - 1);
+    String head = "Step %d of %d, %s: PGD ".formatted(index, attack.steps().size() - 1, distance);
     if (step.accepted()) {
       return head
-          + "PGD accepted the step, objective %s → %s, %s."
+          + "accepted the step, F %s → %s."
               .formatted(
                   Format.apartFrom(step.objective(), before.objective()),
-                  Format.apartFrom(before.objective(), step.objective()),
-                  distance);
+                  Format.apartFrom(before.objective(), step.objective()));
     }
     return head
-        + "PGD rejected the step (the objective would rise), α %s → %s, %s."
-            .formatted(Format.number(before.stepSize()), Format.number(step.stepSize()), distance);
+        + "rejected the step (F would rise), α %s → %s."
+            .formatted(Format.number(before.stepSize()), Format.number(step.stepSize()));
   }
 
   /** Whether the image is rejected at τ; without a threshold it always passes. */

@@ -3,6 +3,7 @@ package org.rhobust.workbench.steps;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -34,7 +35,6 @@ import org.rhobust.workbench.WorkbenchContext;
 import org.rhobust.workbench.controls.AttackForm;
 import org.rhobust.workbench.controls.AttackModel.Attack;
 import org.rhobust.workbench.controls.AttackWords;
-import org.rhobust.workbench.controls.ImagePicker;
 import org.rhobust.workbench.controls.Lines;
 
 /** Walks through an attack on one image, forwards and backwards. */
@@ -49,10 +49,11 @@ public final class StepsView {
   private final Timeline playing = new Timeline(new KeyFrame(FRAME, e -> playOn()));
 
   @FXML private BorderPane content;
-  @FXML private HBox head;
   @FXML private ProgressIndicator busy;
+  @FXML private HBox liveControls;
   @FXML private CheckBox follow;
   @FXML private Button again;
+  @FXML private Button random;
   @FXML private TitledPane settings;
   @FXML private Label problem;
   @FXML private GridPane pictureGrid;
@@ -117,7 +118,6 @@ public final class StepsView {
   }
 
   private void bindHead() {
-    head.getChildren().add(0, new ImagePicker(context.selection()));
     AttackForm form = AttackForm.full(model.attack());
     settings.setContent(form);
     settings.textProperty().bind(model.attack().attackProperty().map(StepsView::title));
@@ -128,11 +128,19 @@ public final class StepsView {
     showClasses(form, context.selection().imagesProperty().get());
     busy.visibleProperty().bind(model.busyProperty());
     follow.selectedProperty().bindBidirectional(model.followingProperty());
-    follow
+    liveControls
         .visibleProperty()
         .bind(context.selection().modelProperty().map(info -> info.live()).orElse(false));
+    liveControls.managedProperty().bind(liveControls.visibleProperty());
     again.setOnAction(e -> model.attackAgain());
+    random.setOnAction(e -> selectRandom());
+    random.disableProperty().bind(context.selection().imagesProperty().isNull());
     Lines.show(problem, model.problemProperty());
+  }
+
+  private void selectRandom() {
+    int count = context.selection().imagesProperty().get().size();
+    context.selection().imageProperty().set(ThreadLocalRandom.current().nextInt(count));
   }
 
   private static String title(Attack attack) {

@@ -39,7 +39,11 @@ public final class TrainingForm {
     examples = NumberInput.whole("examples", start.examples(), 2, 60_000);
     seed = NumberInput.whole("seed", start.seed(), 0, Integer.MAX_VALUE);
     inputs = List.of(rho, epsilon, epochs, examples, seed);
-    inputs.forEach(input -> input.textProperty().addListener(o -> read()));
+    inputs.forEach(
+        input -> {
+          input.valueProperty().addListener(o -> read());
+          input.problemProperty().addListener(o -> read());
+        });
     method.addListener(o -> read());
     read();
   }

@@ -75,11 +75,12 @@ public final class TrainingModel {
           String method = TrainingTexts.shortName(form.methodProperty().get());
           TrainingSettings settings = form.settingsProperty().get();
           if (settings == null || form.isPreset()) {
-            return "Train %s (quick, %s)"
-                .formatted(method, TrainingTexts.usualTime(form.methodProperty().get()));
+            return TrainingTexts.format(
+                "Train %s (quick, %s)",
+                method, TrainingTexts.usualTime(form.methodProperty().get()));
           }
-          return "Train %s (%,d × %,d images)"
-              .formatted(method, settings.epochs(), settings.examples());
+          return TrainingTexts.format(
+              "Train %s (%,d × %,d images)", method, settings.epochs(), settings.examples());
         },
         form.methodProperty(),
         form.settingsProperty());
@@ -129,6 +130,6 @@ public final class TrainingModel {
     if (state.getValue().active()) {
       return "A training is under way: stop it before you start another.";
     }
-    return form.problemProperty().get();
+    return form.problemProperty().get().isEmpty() ? "" : "Correct what is marked below first.";
   }
 }

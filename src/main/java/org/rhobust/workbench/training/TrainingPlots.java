@@ -23,7 +23,7 @@ public final class TrainingPlots {
   private static final int BINS = 20;
 
   private final ObservableValue<TrainingSnapshot> snapshot;
-  private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.9);
+  private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.8);
   private final ReadOnlyObjectWrapper<Plot> loss = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Plot> error = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Plot> confidence = new ReadOnlyObjectWrapper<>();

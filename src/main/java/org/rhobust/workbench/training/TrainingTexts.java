@@ -2,6 +2,7 @@ package org.rhobust.workbench.training;
 
 import java.util.Locale;
 import org.rhobust.attack.PgdSettings;
+import org.rhobust.service.RunState;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
@@ -33,13 +34,13 @@ public final class TrainingTexts {
       return "";
     }
     String fact =
-        "the attack's %d steps of %s%s reach only %.2g of ε = %s"
-            .formatted(
-                attack.steps(),
-                plain(attack.stepSize()),
-                attack.momentum() > 0 ? " with momentum" : "",
-                attack.reach(),
-                plain(attack.epsilon()));
+        format(
+            "the attack's %d steps of %s%s reach only %.2g of ε = %s",
+            attack.steps(),
+            plain(attack.stepSize()),
+            attack.momentum() > 0 ? " with momentum" : "",
+            attack.reach(),
+            plain(attack.epsilon()));
     return settings.method() == TrainingMethod.ADVERSARIAL
         ? "Warning: " + fact + ". The network will look more robust than it is: choose a smaller ε."
         : "A remark: " + fact + ". For CCAT this recipe works.";
@@ -68,16 +69,21 @@ public final class TrainingTexts {
 
   /** Step, epoch, throughput, time left. */
   static String progressText(TrainingSnapshot snapshot) {
+    if (snapshot.state() == RunState.IDLE) {
+      return "One press of the button trains a network on MNIST while you watch.";
+    }
     if (snapshot.totalSteps() == 0) {
-      return snapshot.message();
+      return snapshot.state() == RunState.FAILED
+          ? ""
+          : snapshot.message().replaceFirst("^preparing: ", "");
     }
     StringBuilder text =
-        new StringBuilder("step %,d of %,d".formatted(snapshot.step(), snapshot.totalSteps()));
+        new StringBuilder(format("step %,d of %,d", snapshot.step(), snapshot.totalSteps()));
     int epoch = Math.max(1, (snapshot.step() - 1) / snapshot.stepsPerEpoch() + 1);
     text.append(
-        ", epoch %d of %d".formatted(epoch, snapshot.totalSteps() / snapshot.stepsPerEpoch()));
+        format(", epoch %d of %d", epoch, snapshot.totalSteps() / snapshot.stepsPerEpoch()));
     if (snapshot.seconds() > 0 && snapshot.step() > 0) {
-      text.append(", %.0f steps a second".formatted(snapshot.step() / snapshot.seconds()));
+      text.append(format(", %.0f steps a second", snapshot.step() / snapshot.seconds()));
     }
     if (snapshot.state().active() && Double.isFinite(snapshot.secondsLeft())) {
       text.append(", ").append(timeLeft(snapshot.secondsLeft()));
@@ -89,12 +95,17 @@ public final class TrainingTexts {
   public static String timeLeft(double seconds) {
     long whole = Math.round(seconds);
     if (whole >= 3600) {
-      return "%d h %02d min left".formatted(whole / 3600, whole / 60 % 60);
+      return format("%d h %02d min left", whole / 3600, whole / 60 % 60);
     }
-    return whole >= 60 ? "%d min %02d s left".formatted(whole / 60, whole % 60) : whole + " s left";
+    return whole >= 60 ? format("%d min %02d s left", whole / 60, whole % 60) : whole + " s left";
+  }
+
+  /** The same in every locale, as the plots are. */
+  static String format(String text, Object... arguments) {
+    return String.format(Locale.ROOT, text, arguments);
   }
 
   private static String plain(double value) {
-    return String.format(Locale.ROOT, "%.3g", value).replaceFirst("\\.?0+$", "");
+    return format("%.3g", value).replaceFirst("\\.?0+$", "");
   }
 }

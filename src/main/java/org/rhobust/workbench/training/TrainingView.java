@@ -161,9 +161,7 @@ public final class TrainingView {
     folder.setText(
         failed
             ? snapshot.message()
-            : snapshot.folder() == null
-                ? "One press of the button trains a network on MNIST while you watch."
-                : "Run in " + snapshot.folder());
+            : snapshot.folder() == null ? "" : "Run in " + snapshot.folder());
     folder.pseudoClassStateChanged(FAILED, failed);
   }
 

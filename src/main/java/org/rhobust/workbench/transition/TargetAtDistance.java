@@ -61,13 +61,13 @@ public record TargetAtDistance(
           .formatted(share(), Figures.percent(1.0 / classes));
     }
     return ("A perturbation of %s of the budget leaves %s of the label: the network is asked to"
-            + " give the true class %s and each of the other %d %s.")
+            + " give %s to the true class and %s to each of the other %d.")
         .formatted(
             share(),
             Figures.percent(lambda()),
             Figures.percent(trueClass()),
-            classes - 1,
-            Figures.percent(otherClass()));
+            Figures.percent(otherClass()),
+            classes - 1);
   }
 
   private String share() {

@@ -1,0 +1,149 @@
+package org.rhobust.workbench.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.rhobust.data.ImageSet;
+import org.rhobust.model.ImageShape;
+import org.rhobust.model.ModelDescription;
+import org.rhobust.run.RunConfig;
+import org.rhobust.service.MetricColumns;
+import org.rhobust.service.ModelInfo;
+import org.rhobust.service.ModelShelf;
+import org.rhobust.service.RunState;
+import org.rhobust.service.TrainingSnapshot;
+import org.rhobust.training.Presets;
+import org.rhobust.training.TrainingMethod;
+import org.rhobust.workbench.Selection;
+
+class ModelChoiceTest {
+
+  private static final ImageShape MNIST = new ImageShape(1, 28, 28);
+
+  private final Map<String, CompletableFuture<ModelInfo>> opening = new HashMap<>();
+  private final List<Throwable> problems = new ArrayList<>();
+  private final Selection selection = new Selection();
+  private final ModelChoice choice =
+      new ModelChoice(
+          id -> opening.computeIfAbsent(id, i -> new CompletableFuture<>()),
+          selection,
+          Runnable::run,
+          problems::add);
+
+  @Test
+  void theFirstStartOpensThePreferredSample() {
+    choice.offerSamples(List.of("mnist-normal", "mnist-ccat"), "mnist-ccat");
+    assertThat(selection.modelProperty().get()).isNull();
+
+    opening.get("mnist-ccat").complete(info("mnist-ccat", MNIST, 0.4));
+
+    assertThat(selection.modelProperty().get().id()).isEqualTo("mnist-ccat");
+    assertThat(selection.thresholdProperty().get()).isEqualTo(0.4);
+    assertThat(opening).doesNotContainKey("mnist-normal");
+  }
+
+  @Test
+  void worksWithoutSamples() {
+    choice.offerSamples(List.of(), "mnist-ccat");
+
+    assertThat(choice.offers()).isEmpty();
+    assertThat(choice.chosenProperty().get()).isNull();
+  }
+
+  @Test
+  void theLastChoiceWinsWhicheverOpensFirst() {
+    choice.offerSamples(List.of("a", "b"), "a");
+    choice.choose(choice.offers().get(1));
+
+    opening.get("b").complete(info("b", MNIST, 0.5));
+    opening.get("a").complete(info("a", MNIST, 0.5));
+
+    assertThat(selection.modelProperty().get().id()).isEqualTo("b");
+    assertThat(choice.chosenProperty().get().id()).isEqualTo("b");
+  }
+
+  @Test
+  void aModelThatDoesNotOpenLeavesTheOneBefore() {
+    choice.offerSamples(List.of("a", "b"), "a");
+    opening.get("a").complete(info("a", MNIST, 0.5));
+    choice.choose(choice.offers().get(1));
+
+    opening.get("b").completeExceptionally(new IllegalArgumentException("damaged"));
+
+    assertThat(choice.chosenProperty().get().id()).isEqualTo("a");
+    assertThat(problems).hasSize(1);
+  }
+
+  @Test
+  void aModelOfOtherImagesIsRefusedWithTheReason() {
+    int[] labels = {3};
+    List<String> names = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+    selection
+        .imagesProperty()
+        .set(ImageSet.of("mnist test", names, 1, 28, 28, new byte[784], labels));
+    choice.offerSamples(List.of("colour"), "colour");
+
+    opening.get("colour").complete(info("colour", new ImageShape(3, 32, 32), 0.5));
+
+    assertThat(selection.modelProperty().get()).isNull();
+    assertThat(problems.get(0)).hasMessageContainingAll("colour", "3x32x32", "1x28x28");
+  }
+
+  @Test
+  void theNetworkInTrainingIsSelectedAndWithdrawnWithItsRun() {
+    choice.offerSamples(List.of("a"), "a");
+    opening.get("a").complete(info("a", MNIST, 0.5));
+    TrainingSnapshot running = running("20261122-083031-ccat-rho12-seed0");
+
+    choice.follow(TrainingSnapshot.IDLE, running);
+
+    ModelInfo live = selection.modelProperty().get();
+    assertThat(live.id()).isEqualTo(ModelShelf.LIVE);
+    assertThat(live.live()).isTrue();
+    assertThat(live.input()).isEqualTo(MNIST);
+    assertThat(live.classes()).isEqualTo(10);
+    assertThat(selection.thresholdProperty().get()).isNaN();
+
+    choice.choose(choice.offers().get(0));
+    choice.follow(running, running);
+    assertThat(selection.modelProperty().get().id()).isEqualTo("a");
+
+    choice.choose(choice.offers().get(1));
+    choice.follow(running, TrainingSnapshot.IDLE);
+    assertThat(choice.offers()).hasSize(1);
+    assertThat(selection.modelProperty().get().id()).isEqualTo("a");
+  }
+
+  private static TrainingSnapshot running(String folder) {
+    RunConfig config =
+        new RunConfig(
+            "test", "train", "cpu", 1, Presets.of("quick", TrainingMethod.CONFIDENCE_CALIBRATED));
+    return new TrainingSnapshot(
+        RunState.RUNNING,
+        "",
+        Path.of("runs", folder),
+        config,
+        1,
+        2400,
+        120,
+        1,
+        60,
+        MetricColumns.EMPTY,
+        null,
+        null);
+  }
+
+  private static ModelInfo info(String id, ImageShape input, double threshold) {
+    ModelDescription description =
+        ModelDescription.builder(id, "small", 10, input)
+            .threshold(new ModelDescription.Threshold(0.99, threshold, "the last 1000"))
+            .build();
+    return new ModelInfo(id, id, false, 10, input, description);
+  }
+}

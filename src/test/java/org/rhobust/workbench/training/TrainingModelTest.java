@@ -1,0 +1,192 @@
+package org.rhobust.workbench.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.Test;
+import org.rhobust.run.RunConfig;
+import org.rhobust.service.MetricColumns;
+import org.rhobust.service.RunState;
+import org.rhobust.service.TrainingRequest;
+import org.rhobust.service.TrainingSnapshot;
+import org.rhobust.training.Presets;
+import org.rhobust.training.StepMetrics;
+import org.rhobust.training.TrainingMethod;
+import org.rhobust.training.TrainingSettings;
+
+class TrainingModelTest {
+
+  private static final TrainingSettings QUICK =
+      Presets.of("quick", TrainingMethod.CONFIDENCE_CALIBRATED);
+
+  private final List<TrainingRequest> started = new ArrayList<>();
+  private final List<String> calls = new ArrayList<>();
+  private final SimpleObjectProperty<TrainingSnapshot> snapshot =
+      new SimpleObjectProperty<>(TrainingSnapshot.IDLE);
+  private final TrainingModel model =
+      new TrainingModel(
+          new TrainingCommands(
+              started::add,
+              () -> calls.add("pause"),
+              () -> calls.add("unpause"),
+              () -> calls.add("stop")),
+          snapshot,
+          Path.of("runs"));
+
+  @Test
+  void onePressStartsTheQuickPreset() {
+    assertThat(model.startTextProperty().get()).isEqualTo("Train CCAT (quick, about a minute)");
+
+    model.start();
+
+    TrainingRequest request = started.get(0);
+    assertThat(request.settings()).isEqualTo(QUICK);
+    assertThat(request.folder().getParent()).isEqualTo(Path.of("runs"));
+    assertThat(request.folder().getFileName().toString()).matches("\\d{8}-\\d{6}-ccat-rho12-seed0");
+    assertThat(request.command())
+        .isEqualTo("train --preset quick --method ccat --seed 0 --out " + request.folder());
+  }
+
+  @Test
+  void whatIsTypedIsTrainedAndWrittenInTheCommand() {
+    model.form().rho().textProperty().set("6");
+    model.form().epsilon().textProperty().set("0.2");
+    model.form().epochs().textProperty().set("2");
+    model.form().examples().textProperty().set("100");
+    model.form().seed().textProperty().set("7");
+    assertThat(model.startTextProperty().get()).isEqualTo("Train CCAT (2 × 100 images)");
+
+    model.start();
+
+    TrainingSettings settings = started.get(0).settings();
+    assertThat(settings)
+        .isEqualTo(QUICK.toBuilder().rho(6).epsilon(0.2).epochs(2).examples(100).seed(7).build());
+    assertThat(started.get(0).command())
+        .contains("--examples 100 --epochs 2 --rho 6 --epsilon 0.2 --seed 7");
+  }
+
+  @Test
+  void anotherMethodBringsItsOwnAttack() {
+    model.form().methodProperty().set(TrainingMethod.ADVERSARIAL);
+
+    model.start();
+
+    assertThat(started.get(0).settings())
+        .isEqualTo(Presets.of("quick", TrainingMethod.ADVERSARIAL));
+    assertThat(started.get(0).folder().toString()).endsWith("-adversarial-seed0");
+  }
+
+  @Test
+  void aBadFieldKeepsTheButtonOffAndSaysWhy() {
+    model.form().epochs().textProperty().set("two");
+
+    assertThat(model.startProblemProperty().get()).isNotEmpty();
+    assertThat(model.form().problemProperty().get()).contains("epochs", "“two”");
+    model.start();
+    assertThat(started).isEmpty();
+
+    model.form().reset();
+    assertThat(model.startProblemProperty().get()).isEmpty();
+  }
+
+  @Test
+  void oneTrainingAtATime() {
+    for (RunState state : RunState.values()) {
+      snapshot.set(at(state, 0));
+      assertThat(model.startProblemProperty().get().isEmpty()).isEqualTo(!state.active());
+    }
+  }
+
+  @Test
+  void commandsDependOnTheState() {
+    model.pauseOrResume();
+    model.stop();
+    assertThat(calls).isEmpty();
+
+    snapshot.set(at(RunState.RUNNING, 10));
+    model.pauseOrResume();
+    snapshot.set(at(RunState.PAUSED, 10));
+    model.pauseOrResume();
+    model.stop();
+
+    assertThat(calls).containsExactly("pause", "unpause", "stop");
+  }
+
+  @Test
+  void tellsWhatTheAttackCannotReach() {
+    assertThat(model.remarkProperty().get()).startsWith("A remark").contains("0.21 of ε = 0.3");
+    assertThat(model.remarkWarns()).isFalse();
+    model.form().methodProperty().set(TrainingMethod.ADVERSARIAL);
+    assertThat(model.remarkProperty().get()).isEmpty();
+    model.form().epsilon().textProperty().set("0.7");
+    assertThat(model.remarkProperty().get()).startsWith("Warning").contains("0.60 of ε = 0.7");
+    assertThat(model.remarkWarns()).isTrue();
+    model.form().methodProperty().set(TrainingMethod.NORMAL);
+    assertThat(model.remarkProperty().get()).isEmpty();
+  }
+
+  @Test
+  void saysHowTheTrainingStands() {
+    TrainingSnapshot running = at(RunState.RUNNING, 121);
+
+    assertThat(TrainingTexts.progress(running)).isEqualTo(121 / 2400.0);
+    assertThat(TrainingTexts.progressText(running))
+        .isEqualTo("step 121 of 2,400, epoch 2 of 20, 40 steps a second, 1 min 05 s left");
+    assertThat(TrainingTexts.progress(at(RunState.PREPARING, 0))).isNegative();
+    assertThat(TrainingTexts.timeLeft(7300)).isEqualTo("2 h 01 min left");
+  }
+
+  @Test
+  void theLastBatchIsDrawn() {
+    assertThat(model.plots().lambdaProperty().get().isEmpty()).isTrue();
+
+    snapshot.set(at(RunState.RUNNING, 121));
+
+    assertThat(model.plots().lambdaProperty().get().isEmpty()).isFalse();
+    assertThat(model.plots().lambdaProperty().get().summary()).contains("2 λ values");
+  }
+
+  @Test
+  void foldersSortByTime() {
+    String first = RunFolders.name(LocalDateTime.of(2026, 9, 30, 9, 5, 7), QUICK);
+
+    assertThat(first).isEqualTo("20260930-090507-ccat-rho12-seed0");
+  }
+
+  private static TrainingSnapshot at(RunState state, int step) {
+    RunConfig config = step == 0 ? null : new RunConfig("test", "train", "cpu", 1, QUICK);
+    StepMetrics last =
+        new StepMetrics(
+            step,
+            1,
+            0.1,
+            12,
+            1,
+            1,
+            0.5,
+            0.5,
+            0.5,
+            0.5,
+            0.5,
+            0.1,
+            new float[] {0.1f, 0.3f},
+            new double[] {0.2, 0});
+    return new TrainingSnapshot(
+        state,
+        "",
+        step == 0 ? null : Path.of("runs", "one"),
+        config,
+        step,
+        step == 0 ? 0 : 2400,
+        120,
+        3,
+        65,
+        MetricColumns.EMPTY,
+        step == 0 ? null : last,
+        null);
+  }
+}
