@@ -14,6 +14,9 @@ final class TrainingSession {
   /** Steps over which the time left is estimated. */
   private static final int RECENT_STEPS = 50;
 
+  /** The first steps are slow, until the JVM has compiled them. */
+  private static final int FEWEST_STEPS = 10;
+
   private final TrainingRun run;
   private final CompletableFuture<TrainingSnapshot> rest;
   private final MetricHistory history = new MetricHistory();
@@ -106,7 +109,7 @@ final class TrainingSession {
 
   /** Wall time, probes and interactive jobs included: that is what a person waits. */
   private double secondsLeft() {
-    if (recent.size() < 2) {
+    if (recent.size() < FEWEST_STEPS) {
       return Double.NaN;
     }
     double perStep = (recent.getLast() - recent.getFirst()) / 1e9 / (recent.size() - 1);

@@ -22,6 +22,9 @@ public final class Tour {
   /** How long the training may take before it is stopped with what it has learnt. */
   public static final Duration USUAL_TRAINING = Duration.ofSeconds(120);
 
+  /** By then the network has learnt something to be seen. */
+  private static final int LOOK_AT_STEP = 300;
+
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Path out;
@@ -77,6 +80,7 @@ public final class Tour {
     window.pictures("training-before");
     window.press("start");
     window.await("the first probe", PATIENCE, () -> snapshot(window).probe() != null);
+    window.holdsWithin(training.dividedBy(4), () -> snapshot(window).step() >= LOOK_AT_STEP);
     for (String view : new String[] {"direction", "histogram", "steps"}) {
       window.show(view);
       window.pictures(view + "-training");
