@@ -1,0 +1,150 @@
+package org.rhobust.bench;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import javafx.animation.AnimationTimer;
+import javafx.stage.Stage;
+import org.rhobust.data.AtomicFiles;
+import org.rhobust.plot.Toolkit;
+import org.rhobust.service.RunState;
+import org.rhobust.workbench.shell.SettingsStore;
+import org.rhobust.workbench.shell.WorkbenchWindow;
+
+/**
+ * The time from the start of the JVM to the first frame of the window, and the intervals between
+ * frames while the quick preset trains with the Training view and then the Histogram view in front.
+ * Without a display it measures the headless software pipeline, which has no screen to wait for.
+ */
+public final class WindowFrames {
+
+  private static final int WIDTH = 1600;
+  private static final int HEIGHT = 1000;
+  private static final long SECONDS_A_VIEW = 30;
+
+  private WindowFrames() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Path folder = Files.createTempDirectory("rhobust-bench");
+    try {
+      measure(folder);
+    } finally {
+      AtomicFiles.deleteTree(folder);
+    }
+    System.exit(0);
+  }
+
+  private static void measure(Path folder) throws Exception {
+    WorkbenchWindow window =
+        Toolkit.call(
+            () -> {
+              Stage stage = new Stage();
+              stage.setWidth(WIDTH);
+              stage.setHeight(HEIGHT);
+              WorkbenchWindow opened =
+                  new WorkbenchWindow(
+                      SettingsStore.open(folder.resolve("window.json")),
+                      folder.resolve("runs"),
+                      stage);
+              opened.open();
+              return opened;
+            });
+    firstFrame().join();
+    long sinceStart =
+        System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+    System.out.printf(
+        "window painted %.2f s after the start of the JVM (%s)%n",
+        sinceStart / 1000.0, Load.describe());
+
+    Toolkit.call(
+        () -> {
+          window.show("training");
+          window.training().start();
+          return null;
+        });
+    waitForTraining(window);
+    for (String view : new String[] {"training", "histogram"}) {
+      Toolkit.call(
+          () -> {
+            window.show(view);
+            return null;
+          });
+      Thread.sleep(2_000);
+      report(view, intervals());
+    }
+    Toolkit.call(window::close).join();
+  }
+
+  private static void waitForTraining(WorkbenchWindow window) throws InterruptedException {
+    while (Toolkit.call(() -> window.context().snapshot().getValue().state()) != RunState.RUNNING) {
+      Thread.sleep(50);
+    }
+  }
+
+  private static CompletableFuture<Void> firstFrame() {
+    CompletableFuture<Void> painted = new CompletableFuture<>();
+    Toolkit.call(
+        () -> {
+          new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+              // The second pulse begins when the first frame is laid out and painted.
+              if (++frames == 2) {
+                stop();
+                painted.complete(null);
+              }
+            }
+          }.start();
+          return null;
+        });
+    return painted;
+  }
+
+  private static double[] intervals() throws InterruptedException {
+    double[] millis = new double[10_000];
+    int[] count = new int[1];
+    AnimationTimer timer =
+        new AnimationTimer() {
+          private long last;
+
+          @Override
+          public void handle(long now) {
+            long time = System.nanoTime();
+            if (last > 0 && count[0] < millis.length) {
+              millis[count[0]++] = (time - last) / 1e6;
+            }
+            last = time;
+          }
+        };
+    Toolkit.call(
+        () -> {
+          timer.start();
+          return null;
+        });
+    Thread.sleep(SECONDS_A_VIEW * 1_000);
+    Toolkit.call(
+        () -> {
+          timer.stop();
+          return null;
+        });
+    return Arrays.copyOf(millis, count[0]);
+  }
+
+  private static void report(String view, double[] intervals) {
+    Arrays.sort(intervals);
+    System.out.printf(
+        "%s view while training: %d frames in %d s, interval median %.1f, 99 %% %.1f, longest"
+            + " %.1f ms (%s)%n",
+        view,
+        intervals.length,
+        SECONDS_A_VIEW,
+        Load.median(intervals),
+        intervals[(int) (intervals.length * 0.99)],
+        intervals[intervals.length - 1],
+        Load.describe());
+  }
+}
