@@ -11,7 +11,10 @@ import ai.djl.ndarray.NDArray;
  * @param objective [N], F at the current points
  * @param stepSizes [N], α after this iteration
  * @param accepted [N], boolean: whether this iteration's candidate became the current point
+ * @param velocity [N, C, H, W], the momentum buffer v that this iteration stepped along; zero at
+ *     the start
  * @param candidateLogits [N, K] at the points this iteration evaluated, rejected ones included
+ * @param candidateObjective [N], F there
  */
 public record PgdState(
     int iteration,
@@ -20,4 +23,6 @@ public record PgdState(
     NDArray objective,
     NDArray stepSizes,
     NDArray accepted,
-    NDArray candidateLogits) {}
+    NDArray velocity,
+    NDArray candidateLogits,
+    NDArray candidateObjective) {}

@@ -82,6 +82,7 @@ public final class ProjectedGradientDescent {
     private NDArray logits;
     private NDArray accepted;
     private NDArray candidateLogits;
+    private NDArray candidateObjective;
     private NDArray best;
     private NDArray bestObjective;
 
@@ -97,6 +98,7 @@ public final class ProjectedGradientDescent {
       gradient = evaluation.gradient();
       logits = evaluation.logits();
       candidateLogits = logits.duplicate();
+      candidateObjective = objectives.duplicate();
       stepSizes = objectives.onesLike().mul((float) settings.stepSize());
       accepted = objectives.onesLike().toType(DataType.BOOLEAN, true);
       best = point.duplicate();
@@ -107,7 +109,15 @@ public final class ProjectedGradientDescent {
       try (Scope scope = Scope.open()) {
         observer.observe(
             new PgdState(
-                iteration, point, logits, objectives, stepSizes, accepted, candidateLogits));
+                iteration,
+                point,
+                logits,
+                objectives,
+                stepSizes,
+                accepted,
+                velocity,
+                candidateLogits,
+                candidateObjective));
       }
     }
 
@@ -126,6 +136,7 @@ public final class ProjectedGradientDescent {
         velocity = replace(scope, velocity, newVelocity);
         accepted = replace(scope, accepted, accept);
         candidateLogits = replace(scope, candidateLogits, evaluation.logits());
+        candidateObjective = replace(scope, candidateObjective, evaluation.objective());
         move(scope, accept, candidate, evaluation);
         rememberBest(scope);
       }
@@ -136,7 +147,7 @@ public final class ProjectedGradientDescent {
         point = replace(scope, point, candidate);
         gradient = replace(scope, gradient, evaluation.gradient());
         logits = replace(scope, logits, evaluation.logits().duplicate());
-        objectives = replace(scope, objectives, evaluation.objective());
+        objectives = replace(scope, objectives, evaluation.objective().duplicate());
         return;
       }
       NDArray shrunk =

@@ -27,6 +27,8 @@ public final class GoldenPgd {
       List<float[]> objectives,
       List<float[]> stepSizes,
       List<boolean[]> accepted,
+      List<float[]> velocities,
+      List<float[]> candidateObjectives,
       float[] best,
       float[] bestObjective) {}
 
@@ -56,6 +58,8 @@ public final class GoldenPgd {
     List<float[]> objectives = new ArrayList<>();
     List<float[]> stepSizes = new ArrayList<>();
     List<boolean[]> accepted = new ArrayList<>();
+    List<float[]> velocities = new ArrayList<>();
+    List<float[]> candidateObjectives = new ArrayList<>();
     ProjectedGradientDescent.Result result =
         new ProjectedGradientDescent(settings(name))
             .run(
@@ -69,12 +73,16 @@ public final class GoldenPgd {
                   objectives.add(state.objective().toFloatArray());
                   stepSizes.add(state.stepSizes().toFloatArray());
                   accepted.add(state.accepted().toBooleanArray());
+                  velocities.add(state.velocity().toFloatArray());
+                  candidateObjectives.add(state.candidateObjective().toFloatArray());
                 });
     return new Trace(
         perturbations,
         objectives,
         stepSizes,
         accepted,
+        velocities,
+        candidateObjectives,
         result.perturbations().toFloatArray(),
         result.objective().toFloatArray());
   }
@@ -87,6 +95,10 @@ public final class GoldenPgd {
       assertValues(trace.perturbations().get(i), tolerance, name, "perturbations", i);
       assertValues(trace.objectives().get(i), tolerance, name, "errors", i);
       assertValues(trace.stepSizes().get(i), tolerance, name, "lrs", i);
+      assertValues(trace.velocities().get(i), tolerance, name, "momentum_buffer", i);
+      if (Golden.at(CNN, "pgd", name, "candidate_errors", i).isJsonArray()) {
+        assertValues(trace.candidateObjectives().get(i), tolerance, name, "candidate_errors", i);
+      }
     }
     assertValues(trace.best(), tolerance, name, "best_perturbations");
     assertValues(trace.bestObjective(), tolerance, name, "best_errors");

@@ -3,7 +3,10 @@ package org.rhobust.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.rhobust.tensor.TestArrays.assertClose;
+import static org.rhobust.tensor.TestArrays.assertGolden;
+import static org.rhobust.tensor.TestArrays.golden;
 
+import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -11,9 +14,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.rhobust.Golden;
 import org.rhobust.attack.PgdObserver;
 import org.rhobust.attack.PgdSettings;
+import org.rhobust.attack.ProjectedGradientDescent;
 import org.rhobust.model.Network;
 import org.rhobust.model.TinyCnn;
+import org.rhobust.tensor.Gradients;
 import org.rhobust.tensor.OnComputeThread;
+import org.rhobust.tensor.TestArrays;
 
 /** Three steps of confidence-calibrated training move the weights as the reference does. */
 @ExtendWith(OnComputeThread.class)
@@ -30,11 +36,42 @@ class GoldenTrainingTest {
         Sgd optimiser = new Sgd(settings().sgd(), network.weights())) {
       TrainingStep training = new TrainingStep(settings(), network, optimiser, PgdObserver.none());
       for (int i = 0; i < 3; i++) {
+        assertAttackAndGradients(network, i);
         StepMetrics metrics =
             training.run(i + 1, 1, settings().sgd().learningRate(), images(), labels(), starts());
         assertStep(metrics, i);
         assertWeights(network, i);
       }
+    }
+  }
+
+  /** What the step computes on its way, with the weights as they are before it. */
+  private static void assertAttackAndGradients(Network network, int i) {
+    NDArray perturbations =
+        new ProjectedGradientDescent(settings().attack())
+            .run(
+                network,
+                golden(GOLDEN, "adv_inputs"),
+                TestArrays.oneHot(Golden.integers(GOLDEN, "adv_labels"), TinyCnn.CLASSES),
+                golden(GOLDEN, "delta0"),
+                PgdObserver.none())
+            .perturbations();
+    assertGolden(perturbations, TOLERANCE, GOLDEN, "steps", i, "adv_perturbations");
+    NDArray inputs =
+        golden(GOLDEN, "clean_inputs").concat(golden(GOLDEN, "adv_inputs").add(perturbations));
+    NDArray targets =
+        TestArrays.oneHot(Golden.integers(GOLDEN, "clean_labels"), TinyCnn.CLASSES)
+            .concat(golden(GOLDEN, "steps", i, "adv_targets"));
+    assertGolden(network.trainingLogits(inputs), TOLERANCE, GOLDEN, "steps", i, "logits");
+    List<NDArray> gradients =
+        Gradients.of(
+            List.copyOf(network.weights().values()),
+            () -> CrossEntropyDivergence.mean(network.trainingLogits(inputs), targets));
+    int parameter = 0;
+    for (String name : network.weights().keySet()) {
+      String golden = TinyCnn.GOLDEN_NAMES.get(name);
+      NDArray gradient = gradients.get(parameter++);
+      assertGolden(gradient, TOLERANCE, GOLDEN, "steps", i, "grads", golden);
     }
   }
 
