@@ -24,7 +24,8 @@ class AttackModelTest {
   }
 
   @Property(tries = 200)
-  void theDefaultReachesEveryEpsilon(@ForAll @Scale(6) @DoubleRange(min = 0.001, max = 20) double epsilon) {
+  void theDefaultReachesEveryEpsilon(
+      @ForAll @Scale(6) @DoubleRange(min = 0.001, max = 20) double epsilon) {
     model.setThreat(new Threat("l2", epsilon));
 
     PgdSettings settings = model.attackProperty().get().settings();

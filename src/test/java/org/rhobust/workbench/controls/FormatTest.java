@@ -28,7 +28,8 @@ class FormatTest {
   }
 
   @Property
-  void whatAFieldShowsItReadsBack(@ForAll @Scale(6) @DoubleRange(min = 1e-6, max = 100) double value) {
+  void whatAFieldShowsItReadsBack(
+      @ForAll @Scale(6) @DoubleRange(min = 1e-6, max = 100) double value) {
     assertThat(Numbers.decimal("x", Format.exact(value))).isEqualTo(value);
   }
 

@@ -64,6 +64,19 @@ class DirectionModelTest {
   }
 
   @Test
+  void aLateAnswerDoesNotReplaceTheProbe() {
+    DirectionModel model = open(true);
+    model.update(Samples.training(RunState.RUNNING, 10, 0));
+
+    answers
+        .get(answers.size() - 1)
+        .completeExceptionally(new IllegalArgumentException("no network is in training"));
+
+    assertThat(model.foundProperty().get()).isNotNull();
+    assertThat(model.problemProperty().get()).isEmpty();
+  }
+
+  @Test
   void aPausedNetworkIsAskedWithTheSettings() {
     DirectionModel model = open(true);
     model.update(Samples.training(RunState.RUNNING, 10, 0));
