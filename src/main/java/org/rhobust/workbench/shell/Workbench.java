@@ -1,5 +1,6 @@
 package org.rhobust.workbench.shell;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
@@ -14,6 +15,18 @@ public final class Workbench extends Application {
   private static final long PATIENCE_SECONDS = 2;
 
   private SettingsStore store;
+
+  /**
+   * Shows the window, and ends the JVM when it is closed. The JVM is halted, not exited: with GTK
+   * and libtorch in one process the exit handlers of their libraries end in "free(): invalid
+   * pointer" and an abort, after everything is saved.
+   *
+   * @throws RuntimeException when there is no display
+   */
+  public static void open() {
+    Application.launch(Workbench.class);
+    Runtime.getRuntime().halt(0);
+  }
 
   /** Reads the settings: this runs off the JavaFX thread, and before the window. */
   @Override
@@ -41,9 +54,12 @@ public final class Workbench extends Application {
     if (property != null) {
       return Path.of(property);
     }
+    Path usual = Path.of(System.getProperty("user.home"), "Rhobust", "runs");
     String remembered = store.settings().runs();
-    return remembered != null
-        ? Path.of(remembered)
-        : Path.of(System.getProperty("user.home"), "Rhobust", "runs");
+    try {
+      return remembered == null ? usual : Path.of(remembered);
+    } catch (InvalidPathException e) {
+      return usual;
+    }
   }
 }
