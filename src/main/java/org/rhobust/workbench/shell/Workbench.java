@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import org.rhobust.tensor.ProcessEnd;
 
 /**
  * The workbench as a JavaFX application. The system property {@code rhobust.runs} sets the folder
@@ -17,15 +18,14 @@ public final class Workbench extends Application {
   private SettingsStore store;
 
   /**
-   * Shows the window, and ends the JVM when it is closed. The JVM is halted, not exited: with GTK
-   * and libtorch in one process the exit handlers of their libraries end in "free(): invalid
-   * pointer" and an abort, after everything is saved.
+   * Shows the window, and ends the process with status 0 when it is closed: by then everything is
+   * saved.
    *
    * @throws RuntimeException when there is no display
    */
   public static void open() {
     Application.launch(Workbench.class);
-    Runtime.getRuntime().halt(0);
+    ProcessEnd.now();
   }
 
   /** Reads the settings: this runs off the JavaFX thread, and before the window. */
