@@ -107,6 +107,7 @@ final class DirectionModel {
     boolean wasLive = live.get();
     live.set(isLive());
     if (live.get() && (!wasLive || now.probe() != before)) {
+      latest.forget();
       showProbe(now.probe());
     } else if (wasLive && !live.get()) {
       find();

@@ -1,9 +1,11 @@
 package org.rhobust.workbench.shell;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import org.rhobust.tensor.ProcessEnd;
 
 /**
  * The workbench as a JavaFX application. The system property {@code rhobust.runs} sets the folder
@@ -14,6 +16,17 @@ public final class Workbench extends Application {
   private static final long PATIENCE_SECONDS = 2;
 
   private SettingsStore store;
+
+  /**
+   * Shows the window, and ends the process with status 0 when it is closed: by then everything is
+   * saved.
+   *
+   * @throws RuntimeException when there is no display
+   */
+  public static void open() {
+    Application.launch(Workbench.class);
+    ProcessEnd.now();
+  }
 
   /** Reads the settings: this runs off the JavaFX thread, and before the window. */
   @Override
@@ -41,9 +54,12 @@ public final class Workbench extends Application {
     if (property != null) {
       return Path.of(property);
     }
+    Path usual = Path.of(System.getProperty("user.home"), "Rhobust", "runs");
     String remembered = store.settings().runs();
-    return remembered != null
-        ? Path.of(remembered)
-        : Path.of(System.getProperty("user.home"), "Rhobust", "runs");
+    try {
+      return remembered == null ? usual : Path.of(remembered);
+    } catch (InvalidPathException e) {
+      return usual;
+    }
   }
 }

@@ -72,10 +72,8 @@ public final class TrainingTexts {
     if (snapshot.state() == RunState.IDLE) {
       return "One press of the button trains a network on MNIST while you watch.";
     }
-    if (snapshot.totalSteps() == 0) {
-      return snapshot.state() == RunState.FAILED
-          ? ""
-          : snapshot.message().replaceFirst("^preparing: ", "");
+    if (snapshot.state() == RunState.FAILED || snapshot.totalSteps() == 0) {
+      return snapshot.message().replaceFirst("^preparing: ", "");
     }
     StringBuilder text =
         new StringBuilder(format("step %,d of %,d", snapshot.step(), snapshot.totalSteps()));

@@ -154,15 +154,11 @@ public final class TrainingView {
   }
 
   private void tell(TrainingSnapshot snapshot) {
-    boolean failed = snapshot.state() == RunState.FAILED;
     state.setText(TrainingTexts.state(snapshot));
     progress.setProgress(TrainingTexts.progress(snapshot));
     progressText.setText(TrainingTexts.progressText(snapshot));
-    folder.setText(
-        failed
-            ? snapshot.message()
-            : snapshot.folder() == null ? "" : "Run in " + snapshot.folder());
-    folder.pseudoClassStateChanged(FAILED, failed);
+    progressText.pseudoClassStateChanged(FAILED, snapshot.state() == RunState.FAILED);
+    folder.setText(snapshot.folder() == null ? "" : "Run in " + snapshot.folder());
   }
 
   private void addPlot(StackPane pane, ObservableValue<Plot> plot) {

@@ -1,0 +1,184 @@
+package org.rhobust.workbench.histogram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleConsumer;
+import org.junit.jupiter.api.Test;
+import org.rhobust.data.ImageSet;
+import org.rhobust.evaluation.AttackBattery;
+import org.rhobust.evaluation.AttackedImage;
+import org.rhobust.evaluation.BatteryResult;
+import org.rhobust.evaluation.RejectionMetrics;
+import org.rhobust.service.RunState;
+import org.rhobust.workbench.Samples;
+import org.rhobust.workbench.Selection;
+
+class HistogramModelTest {
+
+  private final Selection selection = new Selection();
+  private final List<Call> calls = new ArrayList<>();
+  private double now;
+  private final HistogramModel model =
+      new HistogramModel(selection, this::run, Runnable::run, () -> now);
+
+  private record Call(
+      String model,
+      int count,
+      int heldOut,
+      AttackBattery battery,
+      DoubleConsumer progress,
+      CompletableFuture<BatteryResult> answer) {}
+
+  private CompletableFuture<BatteryResult> run(
+      String id,
+      ImageSet test,
+      int count,
+      int heldOut,
+      AttackBattery battery,
+      long seed,
+      DoubleConsumer progress) {
+    calls.add(new Call(id, count, heldOut, battery, progress, new CompletableFuture<>()));
+    return calls.get(calls.size() - 1).answer();
+  }
+
+  private void select(String id, boolean live) {
+    selection.imagesProperty().set(Samples.images(3000));
+    selection.modelProperty().set(Samples.model(id, live));
+  }
+
+  private Call evaluate() {
+    model.evaluate();
+    return calls.get(calls.size() - 1);
+  }
+
+  @Test
+  void evaluatesWithTheStatedBudget() {
+    assertThat(model.canEvaluate()).isFalse();
+    select("net", false);
+    Call call = evaluate();
+
+    assertThat(call.count()).isEqualTo(200);
+    assertThat(call.heldOut()).isEqualTo(1000);
+    assertThat(call.battery()).isEqualTo(AttackBattery.quick("linf", 0.3, 100));
+    call.answer().complete(Samples.battery());
+
+    assertThat(model.outcomeProperty().get().origin())
+        .contains("net", "200 test images", "4 × 100 attack steps", "ε = 0.3", "1,000 held-out");
+    assertThat(model.outcomeProperty().get().glimpse()).isFalse();
+  }
+
+  @Test
+  void theFirstEvaluationSetsTheThresholdAndLaterOnesKeepIt() {
+    select("net", false);
+    evaluate().answer().complete(Samples.battery());
+    assertThat(selection.thresholdProperty().get()).isEqualTo(0.5);
+
+    model.setThreshold(0.7);
+    evaluate().answer().complete(Samples.battery());
+    assertThat(selection.thresholdProperty().get()).isEqualTo(0.7);
+
+    model.calibrate();
+    assertThat(model.threshold()).isEqualTo(0.5);
+    model.setThreshold(3);
+    assertThat(model.threshold()).isEqualTo(1);
+  }
+
+  @Test
+  void theFiguresFollowTheThreshold() {
+    select("net", false);
+    evaluate().answer().complete(Samples.battery());
+    Outcome outcome = model.outcomeProperty().get();
+
+    RejectionMetrics low = outcome.at(0.5);
+    assertThat(low.falsePositiveRate()).hasValue(0.25);
+    assertThat(outcome.through(0.5)).extracting(AttackedImage::index).containsExactly(3, 1);
+    assertThat(outcome.misclassifiedBefore(outcome.through(0.5))).isEqualTo(1);
+
+    RejectionMetrics high = outcome.at(0.75);
+    assertThat(high.falsePositiveRate()).hasValue(0);
+    assertThat(high.truePositiveRate()).hasValue(2.0 / 3);
+    assertThat(outcome.through(0.75)).extracting(AttackedImage::index).containsExactly(3);
+    assertThat(outcome.at(Double.NaN)).isEqualTo(RejectionMetrics.UNDEFINED);
+  }
+
+  @Test
+  void tellsProgressAndTimeLeftAndCanBeCancelled() {
+    select("net", false);
+    Call call = evaluate();
+    now = 10;
+    call.progress().accept(0.25);
+
+    assertThat(model.progressProperty().get()).isEqualTo(0.25);
+    assertThat(model.statusProperty().get()).contains("net", "about 30 s left");
+
+    model.cancel();
+    assertThat(call.answer()).isCancelled();
+    assertThat(model.runningProperty().get()).isFalse();
+    call.progress().accept(0.5);
+    assertThat(model.statusProperty().get()).isEmpty();
+    assertThat(model.problemProperty().get()).isEmpty();
+  }
+
+  @Test
+  void anErrorIsToldAndTheNextEvaluationClearsIt() {
+    select("net", false);
+    evaluate().answer().completeExceptionally(new IllegalArgumentException("no such model"));
+    assertThat(model.problemProperty().get()).isEqualTo("no such model");
+    assertThat(model.runningProperty().get()).isFalse();
+
+    evaluate();
+    assertThat(model.problemProperty().get()).isEmpty();
+  }
+
+  @Test
+  void eachModelKeepsItsEvaluation() {
+    select("net", false);
+    evaluate().answer().complete(Samples.battery());
+    Outcome first = model.outcomeProperty().get();
+
+    selection.modelProperty().set(Samples.model("other", false));
+    assertThat(model.outcomeProperty().get()).isNull();
+    selection.modelProperty().set(Samples.model("net", false));
+    assertThat(model.outcomeProperty().get()).isSameAs(first);
+
+    selection.imagesProperty().set(Samples.images(2000));
+    assertThat(model.outcomeProperty().get()).as("other images").isNull();
+  }
+
+  @Test
+  void aGlimpseSaysThatItFlattersAndAnEvaluationTakesItsPlace() {
+    select("live", true);
+    model.update(Samples.training(RunState.RUNNING, 7, 0));
+    assertThat(model.outcomeProperty().get().glimpse()).isTrue();
+    assertThat(model.outcomeProperty().get().origin())
+        .contains("4 test images", "20 steps", "flatters", "press Evaluate");
+    assertThat(model.threshold()).as("follows the training").isEqualTo(0.5);
+    assertThat(selection.thresholdProperty().get()).isNaN();
+
+    evaluate().answer().complete(Samples.battery());
+    model.update(Samples.training(RunState.RUNNING, 8, 0));
+    assertThat(model.outcomeProperty().get().glimpse()).isFalse();
+    assertThat(model.outcomeProperty().get().origin()).contains("after step 7");
+
+    model.backToTraining();
+    assertThat(model.outcomeProperty().get().glimpse()).isTrue();
+  }
+
+  @Test
+  void aBadBudgetNamesItsField() {
+    select("net", false);
+    model.budget().countProperty().set("3000");
+    assertThat(model.budget().problemProperty().get().message())
+        .isEqualTo("images is 3000; it must be from 1 to 2999");
+    assertThat(model.canEvaluate()).isFalse();
+
+    model.budget().countProperty().set("2500");
+    assertThat(model.budget().budgetProperty().get().heldOut()).isEqualTo(500);
+
+    model.budget().epsilonProperty().set("-1");
+    assertThat(model.budget().problemProperty().get().field()).isEqualTo("epsilon");
+  }
+}

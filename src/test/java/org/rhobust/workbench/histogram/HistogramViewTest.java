@@ -1,0 +1,115 @@
+package org.rhobust.workbench.histogram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rhobust.plot.PlotView;
+import org.rhobust.service.RunState;
+import org.rhobust.workbench.Samples;
+import org.rhobust.workbench.ViewFixture;
+
+class HistogramViewTest {
+
+  @TempDir Path folder;
+  private ViewFixture window;
+
+  @BeforeEach
+  void open() throws Exception {
+    window = new ViewFixture(context -> new HistogramView(context).root());
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  private void evaluate() throws Exception {
+    window.selectModel(folder.resolve("model"));
+    TextField count = window.robot.lookup(".text-field").nth(0).queryAs(TextField.class);
+    TextField iterations = window.robot.lookup(".text-field").nth(1).queryAs(TextField.class);
+    window.act(
+        () -> {
+          count.setText("20");
+          iterations.setText("5");
+        });
+    window.robot.clickOn("#evaluate");
+    window.await(() -> window.find("results").isVisible());
+  }
+
+  @Test
+  void draggingTheThresholdChangesTheFigures() throws Exception {
+    evaluate();
+    assertThat(window.text("origin")).contains("20 test images", "4 × 5", "10 held-out");
+    PlotView plot = window.plot("Test confidences");
+    Bounds bounds = ViewFixture.fx(() -> plot.localToScreen(plot.getBoundsInLocal()));
+    Point2D middle = new Point2D(bounds.getCenterX(), bounds.getCenterY());
+
+    window.robot.drag(middle).dropTo(new Point2D(bounds.getMaxX() - 14, bounds.getCenterY()));
+    double high = ViewFixture.fx(() -> window.selection.thresholdProperty().get());
+    assertThat(high).isGreaterThan(0.9);
+    assertThat(window.text("figure-1")).isEqualTo("0.0 %");
+    assertThat(window.text("figure-3")).isEqualTo("0.0 %");
+    assertThat(window.text("throughTitle")).startsWith("None of the 20");
+
+    window.robot.drag(middle).dropTo(new Point2D(bounds.getMinX() + 60, bounds.getCenterY()));
+    assertThat(ViewFixture.fx(() -> window.selection.thresholdProperty().get())).isLessThan(0.3);
+    assertThat(window.text("figure-1")).isEqualTo("100.0 %");
+    assertThat(window.text("figure-3")).isNotEqualTo("0.0 %");
+  }
+
+  @Test
+  void anImageThatGetsThroughCanBeSelected() throws Exception {
+    evaluate();
+    window.act(() -> window.selection.thresholdProperty().set(0));
+    HBox strip = window.find("through");
+    assertThat(strip.getChildren()).isNotEmpty();
+    Button last = (Button) strip.getChildren().get(strip.getChildren().size() - 1);
+    int index = Integer.parseInt(last.getTooltip().getText().split(" ")[1]);
+
+    window.act(() -> window.selection.imageProperty().set(-1));
+    window.act(last::fire);
+    assertThat(window.selection.imageProperty().get()).isEqualTo(index);
+  }
+
+  @Test
+  void withoutAModelItTeachesAndTheButtonIsOff() {
+    assertThat(window.plot("Test confidences").getAccessibleText())
+        .contains("Open a model", "Evaluate attacks test images");
+    assertThat(window.find("evaluate").isDisabled()).isTrue();
+    assertThat(window.find("results").isVisible()).isFalse();
+  }
+
+  @Test
+  void theTrainingsGlimpseSaysThatItFlatters() {
+    window.act(
+        () -> {
+          window.selection.imagesProperty().set(Samples.images(9));
+          window.selection.modelProperty().set(Samples.model("live", true));
+          window.snapshot.set(Samples.training(RunState.RUNNING, 5, 0));
+        });
+
+    assertThat(window.text("origin")).contains("flatters the model; press Evaluate");
+    assertThat(window.text("figure-0")).isEqualTo("0.50");
+    assertThat(window.text("throughTitle")).startsWith("2 of 4");
+  }
+
+  @Test
+  void aBadBudgetIsMarkedAndTheButtonIsOff() throws Exception {
+    window.selectModel(folder.resolve("model"));
+    TextField count = window.robot.lookup(".text-field").nth(0).queryAs(TextField.class);
+
+    window.act(() -> count.setText("30"));
+    assertThat(window.text("fieldProblem")).contains("images is 30", "1 to 29");
+    assertThat(window.find("evaluate").isDisabled()).isTrue();
+    assertThat(count.getPseudoClassStates()).extracting(Object::toString).contains("danger");
+  }
+}

@@ -1,0 +1,36 @@
+package org.rhobust.workbench.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+class NoticesTest {
+
+  private final Notices notices = new Notices();
+
+  @Test
+  void showsOneLineOfTheCauseAndKeepsTheRestForAReport() {
+    notices.warn(new CompletionException(new IllegalStateException("x is bad; do y\nmore")));
+
+    Notices.Notice notice = notices.latest().get();
+    assertThat(notice.line()).isEqualTo("x is bad; do y");
+    assertThat(notice.error()).isTrue();
+    assertThat(notice.details()).contains("IllegalStateException", "NoticesTest");
+  }
+
+  @Test
+  void aReplacedQuestionIsNoError() {
+    notices.warn(new CompletionException(new CancellationException()));
+
+    assertThat(notices.latest().get()).isEqualTo(Notices.Notice.NONE);
+  }
+
+  @Test
+  void anErrorWithoutWordsIsNamed() {
+    notices.warn(new NullPointerException());
+
+    assertThat(notices.latest().get().line()).startsWith("NullPointerException");
+  }
+}

@@ -1,0 +1,54 @@
+package org.rhobust.workbench.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.rhobust.attack.PgdSettings;
+import org.rhobust.service.AttackSteps;
+import org.rhobust.service.StepsRequest;
+import org.rhobust.workbench.Samples;
+
+class StepWordsTest {
+
+  private final AttackSteps attack =
+      Samples.attack(
+          new StepsRequest(
+              "net",
+              Samples.images(3),
+              0,
+              new PgdSettings("linf", 0.3, 10, 0.03, 0.9, 1.25, "confidence", null, "zero", 1),
+              0),
+          10);
+
+  @Test
+  void whetherPgdAcceptsAStepIsApartFromWhetherTheImageIsRejected() {
+    assertThat(StepWords.step(attack, 9)).contains("Step 9 of 10", "accepted", "−0.80 → −0.90");
+    assertThat(StepWords.image(attack, 9, 0.95)).contains("0.90 < τ 0.95", "would be rejected");
+
+    assertThat(StepWords.step(attack, 8)).contains("PGD rejected", "α 0.00125 → 0.00111");
+    assertThat(StepWords.image(attack, 8, 0.5)).contains("passes", "bee", "the attack succeeds");
+    assertThat(StepWords.verdict(attack, 8, 0.5)).isEqualTo(StepWords.Verdict.BREAKS_THROUGH);
+  }
+
+  @Test
+  void anImageAtTheThresholdPasses() {
+    double confidence = attack.steps().get(2).confidence();
+
+    assertThat(StepWords.verdict(attack, 2, confidence)).isEqualTo(StepWords.Verdict.PASSES);
+    assertThat(StepWords.verdict(attack, 2, Math.nextUp(confidence)))
+        .isEqualTo(StepWords.Verdict.REJECTED);
+    assertThat(StepWords.image(attack, 2, confidence))
+        .contains("0.80 ≥ τ 0.80", "correctly", "ant");
+  }
+
+  @Test
+  void withoutAThresholdNothingIsRejected() {
+    assertThat(StepWords.image(attack, 5, Double.NaN)).contains("without a threshold", "0.50");
+    assertThat(StepWords.verdict(attack, 5, Double.NaN)).isNotEqualTo(StepWords.Verdict.REJECTED);
+  }
+
+  @Test
+  void theStartIsNamed() {
+    assertThat(StepWords.step(attack, 0)).isEqualTo("Start (zero): ‖δ‖ = 0, F = 0.");
+  }
+}
