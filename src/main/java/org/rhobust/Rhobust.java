@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import javafx.application.Application;
 import org.rhobust.cli.Cli;
 import org.rhobust.cli.Interruption;
 import org.rhobust.plot.Toolkit;
@@ -35,7 +34,7 @@ public final class Rhobust {
   private static void openWorkbench() {
     Toolkit.silenceStartWarning();
     try {
-      Application.launch(Workbench.class);
+      Workbench.open();
     } catch (RuntimeException e) {
       System.err.printf(
           "There is no window, since the display cannot be opened (%s). Instead the guided tour"
@@ -43,7 +42,6 @@ public final class Rhobust {
           reason(e));
       System.exit(runTourInNewProcess());
     }
-    System.exit(Cli.DONE);
   }
 
   /** On X11 a display has a name; elsewhere there is one unless the start says otherwise. */
