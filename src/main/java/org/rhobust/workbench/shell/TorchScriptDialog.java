@@ -1,6 +1,7 @@
 package org.rhobust.workbench.shell;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -12,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.stage.Window;
+import javafx.util.StringConverter;
 import org.rhobust.model.ImageShape;
 import org.rhobust.model.TorchScriptClassifier;
 import org.rhobust.workbench.NumberFields;
@@ -32,6 +34,8 @@ final class TorchScriptDialog extends Dialog<TorchScriptDialog.Answer> {
     setTitle("Open a TorchScript model");
     setHeaderText(file.getFileName() + " does not say what it takes and gives.");
     getDialogPane().setContent(fields());
+    getDialogPane().setMinWidth(420);
+    getDialogPane().getStylesheets().add(WindowView.STYLE);
     getDialogPane().getButtonTypes().setAll(ButtonType.OK, ButtonType.CANCEL);
     BooleanBinding bad =
         Bindings.createBooleanBinding(
@@ -56,12 +60,15 @@ final class TorchScriptDialog extends Dialog<TorchScriptDialog.Answer> {
     shapeProblem
         .visibleProperty()
         .bind(Bindings.createBooleanBinding(() -> shape().isEmpty(), shape.textProperty()));
+    shapeProblem.managedProperty().bind(shapeProblem.visibleProperty());
     output.getItems().setAll(TorchScriptClassifier.Output.values());
     output.setValue(TorchScriptClassifier.Output.LOGITS);
+    output.setConverter(new OutputName());
+    output.setMaxWidth(Double.MAX_VALUE);
     GridPane grid = new GridPane();
     grid.setHgap(12);
     grid.setVgap(6);
-    grid.setPadding(new Insets(8, 0, 0, 0));
+    grid.setPadding(new Insets(16));
     grid.addRow(0, new Label("Classes"), classesField);
     grid.add(problem, 1, 1);
     grid.addRow(2, new Label("Images, CxHxW"), shape);
@@ -75,6 +82,19 @@ final class TorchScriptDialog extends Dialog<TorchScriptDialog.Answer> {
       return Optional.of(ImageShape.parse(shape.getText().strip()));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
+    }
+  }
+
+  private static final class OutputName extends StringConverter<TorchScriptClassifier.Output> {
+
+    @Override
+    public String toString(TorchScriptClassifier.Output value) {
+      return value == null ? "" : value.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public TorchScriptClassifier.Output fromString(String name) {
+      return TorchScriptClassifier.Output.valueOf(name.toUpperCase(Locale.ROOT));
     }
   }
 }

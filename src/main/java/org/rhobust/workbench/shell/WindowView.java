@@ -33,6 +33,9 @@ import org.rhobust.workbench.training.TrainingTexts;
 /** Binds {@code fxml/window.fxml} to a {@link WorkbenchWindow}. */
 final class WindowView {
 
+  /** The colours and measures that all windows share. */
+  static final String STYLE = WindowView.class.getResource("/fxml/workbench.css").toString();
+
   private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
   private static final double USUAL_WIDTH = 1200;
   private static final double USUAL_HEIGHT = 780;
@@ -65,7 +68,7 @@ final class WindowView {
     double height = settings.height() > 0 ? settings.height() : USUAL_HEIGHT;
     Scene scene =
         new Scene(root, Math.min(width, screen.getWidth()), Math.min(height, screen.getHeight()));
-    scene.getStylesheets().add(WindowView.class.getResource("/fxml/workbench.css").toString());
+    scene.getStylesheets().add(STYLE);
     addKeys(scene);
     return scene;
   }
