@@ -56,6 +56,11 @@ public final class Format {
     return decimals(value, decimals);
   }
 
+  /** A whole number with thousands set apart. */
+  public static String count(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
   /** A share in [0, 1] as per cent with one decimal; a dash where it is undefined. */
   public static String percent(OptionalDouble share) {
     return share.isPresent() ? decimals(100 * share.getAsDouble(), 1) + " %" : "–";

@@ -147,6 +147,7 @@ final class DirectionModel {
       latest.forget();
       showProbe(snapshot.probe());
     } else if (settings != null) {
+      problem.set("");
       PgdSettings pgd = settings.settings();
       StepsRequest request = new StepsRequest(model.id(), images, image, pgd, settings.seed());
       latest.ask(

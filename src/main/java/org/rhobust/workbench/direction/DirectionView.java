@@ -47,6 +47,7 @@ public final class DirectionView {
     Lines.show(caption, caption());
     model.foundProperty().addListener(o -> draw());
     model.problemProperty().addListener(o -> draw());
+    model.busyProperty().addListener(o -> draw());
     context.selection().thresholdProperty().addListener(o -> draw());
     context.snapshot().addListener((o, before, after) -> model.update(after));
     model.update(context.snapshot().getValue());
@@ -92,7 +93,9 @@ public final class DirectionView {
 
   private void draw() {
     Found found = model.foundProperty().get();
-    String empty = found == null ? model.problemProperty().get() : "No direction: δ = 0";
+    String why =
+        model.busyProperty().get() ? "Looking for the direction …" : model.problemProperty().get();
+    String empty = found == null ? why : "No direction: δ = 0";
     plot.setPlot(DirectionPlot.of(found, empty, context.selection().thresholdProperty().get()));
   }
 }

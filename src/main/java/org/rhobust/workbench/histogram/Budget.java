@@ -18,13 +18,13 @@ record Budget(int count, int heldOut, AttackBattery battery) {
   String words() {
     PgdSettings first = battery.attacks().get(0);
     int starts = battery.attacks().stream().mapToInt(PgdSettings::restarts).sum();
-    return "%,d test images, %d × %d attack steps each, %s ε = %s; τ from %,d held-out images"
+    return "%s test images, %d × %d attack steps each, %s ε = %s; τ from %s held-out images"
         .formatted(
-            count,
+            Format.count(count),
             starts,
             first.steps(),
             Norms.of(first.norm()).symbol(),
             Format.number(first.epsilon()),
-            heldOut);
+            Format.count(heldOut));
   }
 }

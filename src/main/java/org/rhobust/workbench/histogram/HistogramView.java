@@ -23,6 +23,7 @@ import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.WorkbenchContext;
 import org.rhobust.workbench.controls.FieldProblem;
 import org.rhobust.workbench.controls.Fields;
+import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.controls.Lines;
 
 /** Shows how confident a model is before and after attacks, and what a threshold makes of it. */
@@ -109,9 +110,9 @@ public final class HistogramView {
         .disableProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> !model.canEvaluate() || model.runningProperty().get(),
+                () -> !model.canEvaluate() || model.run().runningProperty().get(),
                 budget.budgetProperty(),
-                model.runningProperty(),
+                model.run().runningProperty(),
                 context.selection().modelProperty(),
                 context.selection().imagesProperty()));
     evaluate.setOnAction(e -> model.evaluate());
@@ -141,12 +142,12 @@ public final class HistogramView {
   }
 
   private void bindWork() {
-    work.visibleProperty().bind(model.runningProperty());
+    work.visibleProperty().bind(model.run().runningProperty());
     work.managedProperty().bind(work.visibleProperty());
-    progress.progressProperty().bind(model.progressProperty());
-    status.textProperty().bind(model.statusProperty());
-    cancel.setOnAction(e -> model.cancel());
-    Lines.show(problem, model.problemProperty());
+    progress.progressProperty().bind(model.run().progressProperty());
+    status.textProperty().bind(model.run().statusProperty());
+    cancel.setOnAction(e -> model.run().cancel());
+    Lines.show(problem, model.run().problemProperty());
   }
 
   private void bindResults() {
@@ -197,11 +198,13 @@ public final class HistogramView {
       return "No threshold: none of the held-out images is classified correctly";
     }
     if (passing.isEmpty()) {
-      return "None of the %,d attacked images gets through".formatted(all);
+      return "None of the %s attacked images gets through".formatted(Format.count(all));
     }
     long before = outcome.misclassifiedBefore(passing);
-    return "%,d of %,d attacked images get through: misclassified, confidence ≥ τ%s"
+    return "%s of %s attacked images get through: misclassified, confidence ≥ τ%s"
         .formatted(
-            passing.size(), all, before == 0 ? "" : " (%,d even unattacked)".formatted(before));
+            Format.count(passing.size()),
+            Format.count(all),
+            before == 0 ? "" : " (%s even unattacked)".formatted(Format.count(before)));
   }
 }

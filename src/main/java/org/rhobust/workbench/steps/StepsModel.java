@@ -138,6 +138,7 @@ final class StepsModel {
       nothing(
           "Image %d is not in the set: choose one of 0 to %d.".formatted(image, images.size() - 1));
     } else if (settings != null) {
+      problem.set("");
       attackedStep = snapshot.step();
       attackedAt = seconds.getAsDouble();
       StepsRequest request =

@@ -120,7 +120,14 @@ public final class StepsView {
   private void bindHead() {
     AttackForm form = AttackForm.full(model.attack());
     settings.setContent(form);
-    settings.textProperty().bind(model.attack().attackProperty().map(StepsView::title));
+    settings
+        .textProperty()
+        .bind(
+            model
+                .attack()
+                .attackProperty()
+                .map(StepsView::title)
+                .orElse("Attack: a value cannot be used"));
     context
         .selection()
         .imagesProperty()

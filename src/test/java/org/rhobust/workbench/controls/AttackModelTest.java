@@ -2,6 +2,7 @@ package org.rhobust.workbench.controls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.Consumer;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -70,8 +71,7 @@ class AttackModelTest {
     check(model.seedProperty()::set, "1.5", "seed", "whole number");
   }
 
-  private void check(
-      java.util.function.Consumer<String> set, String bad, String field, String message) {
+  private void check(Consumer<String> set, String bad, String field, String message) {
     set.accept(bad);
     assertThat(model.attackProperty().get()).isNull();
     assertThat(model.problemProperty().get().field()).isEqualTo(field);

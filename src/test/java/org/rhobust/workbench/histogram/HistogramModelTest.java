@@ -111,26 +111,26 @@ class HistogramModelTest {
     now = 10;
     call.progress().accept(0.25);
 
-    assertThat(model.progressProperty().get()).isEqualTo(0.25);
-    assertThat(model.statusProperty().get()).contains("net", "about 30 s left");
+    assertThat(model.run().progressProperty().get()).isEqualTo(0.25);
+    assertThat(model.run().statusProperty().get()).contains("net", "about 30 s left");
 
-    model.cancel();
+    model.run().cancel();
     assertThat(call.answer()).isCancelled();
-    assertThat(model.runningProperty().get()).isFalse();
+    assertThat(model.run().runningProperty().get()).isFalse();
     call.progress().accept(0.5);
-    assertThat(model.statusProperty().get()).isEmpty();
-    assertThat(model.problemProperty().get()).isEmpty();
+    assertThat(model.run().statusProperty().get()).isEmpty();
+    assertThat(model.run().problemProperty().get()).isEmpty();
   }
 
   @Test
   void anErrorIsToldAndTheNextEvaluationClearsIt() {
     select("net", false);
     evaluate().answer().completeExceptionally(new IllegalArgumentException("no such model"));
-    assertThat(model.problemProperty().get()).isEqualTo("no such model");
-    assertThat(model.runningProperty().get()).isFalse();
+    assertThat(model.run().problemProperty().get()).isEqualTo("no such model");
+    assertThat(model.run().runningProperty().get()).isFalse();
 
     evaluate();
-    assertThat(model.problemProperty().get()).isEmpty();
+    assertThat(model.run().problemProperty().get()).isEmpty();
   }
 
   @Test
@@ -144,7 +144,9 @@ class HistogramModelTest {
     selection.modelProperty().set(Samples.model("net", false));
     assertThat(model.outcomeProperty().get()).isSameAs(first);
 
+    Call late = evaluate();
     selection.imagesProperty().set(Samples.images(2000));
+    late.answer().complete(Samples.battery());
     assertThat(model.outcomeProperty().get()).as("other images").isNull();
   }
 
