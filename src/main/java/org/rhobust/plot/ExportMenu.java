@@ -1,6 +1,5 @@
 package org.rhobust.plot;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +27,7 @@ final class ExportMenu {
   /** Writes one kind of file; runs off the JavaFX thread. */
   @FunctionalInterface
   private interface Writer {
-    void write(Path file) throws IOException;
+    void write(Path file);
   }
 
   private ExportMenu(PlotView view) {
@@ -111,7 +110,7 @@ final class ExportMenu {
     try {
       writer.write(file);
       return "Saved " + file;
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       return "Could not save " + file + ": choose a folder that can be written (" + e + ")";
     }
   }

@@ -1,6 +1,5 @@
 package org.rhobust.plot;
 
-import java.io.IOException;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.PixelFormat;
@@ -46,7 +45,7 @@ final class Picture {
     return (int) pixels;
   }
 
-  static byte[] png(WritableImage image) throws IOException {
+  static byte[] png(WritableImage image) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     int[] argb = new int[width * height];

@@ -1,16 +1,9 @@
 package org.rhobust.plot;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 import javafx.scene.image.WritableImage;
+import org.rhobust.data.AtomicFiles;
 
 /**
  * Writes plots to files. A file appears whole or not at all; parent directories must exist. The
@@ -26,11 +19,11 @@ public final class PlotExport {
    * @param width in pixels at scale 1
    * @param height in pixels at scale 1
    * @param scale how many file pixels a pixel becomes, for example 2 for print
-   * @throws IOException when the file cannot be written
+   * @throws org.rhobust.data.DataException when the file cannot be written
    * @throws IllegalArgumentException when a side is below 1 or above 8192 file pixels
    */
-  public static void png(Plot plot, PlotTheme theme, int width, int height, double scale, Path file)
-      throws IOException {
+  public static void png(
+      Plot plot, PlotTheme theme, int width, int height, double scale, Path file) {
     WritableImage image = Toolkit.call(() -> Picture.of(plot, theme, width, height, scale));
     write(file, Picture.png(image));
   }
@@ -40,10 +33,9 @@ public final class PlotExport {
    *
    * @param width in pixels
    * @param height in pixels
-   * @throws IOException when the file cannot be written
+   * @throws org.rhobust.data.DataException when the file cannot be written
    */
-  public static void svg(Plot plot, PlotTheme theme, int width, int height, Path file)
-      throws IOException {
+  public static void svg(Plot plot, PlotTheme theme, int width, int height, Path file) {
     write(file, svgText(plot, theme, width, height).getBytes(StandardCharsets.UTF_8));
   }
 
@@ -58,36 +50,13 @@ public final class PlotExport {
    * category,value,before}, for histograms {@code group,from,to,count,share}, for pictures {@code
    * channel,row,column,value}.
    *
-   * @throws IOException when the file cannot be written
+   * @throws org.rhobust.data.DataException when the file cannot be written
    */
-  public static void csv(Plot plot, Path file) throws IOException {
+  public static void csv(Plot plot, Path file) {
     write(file, PlotCsv.of(plot).getBytes(StandardCharsets.UTF_8));
   }
 
-  static void write(Path file, byte[] bytes) throws IOException {
-    Path target = file.toAbsolutePath();
-    // Not Files.createTempFile, whose files nobody else may read.
-    Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
-    try {
-      try (FileChannel channel =
-          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
-        channel.force(true);
-      }
-      move(temporary, target);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
+  static void write(Path file, byte[] bytes) {
+    AtomicFiles.write(file, stream -> stream.write(bytes));
   }
 }

@@ -1,7 +1,5 @@
 package org.rhobust.plot;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Base64;
@@ -194,19 +192,15 @@ final class SvgSurface implements Surface {
 
   @Override
   public void image(int[] argb, int width, int height, Box target) {
-    try {
-      // Viewers that do not know "pixelated" would blur small images, so they come magnified.
-      int zoom = (int) Math.max(1, Math.min(MOST_ZOOM, Math.ceil(target.width() / width)));
-      int[] large = magnify(argb, width, height, zoom);
-      byte[] png = PngBytes.of(large, zoom * width, zoom * height);
-      String data = Base64.getEncoder().encodeToString(png);
-      tag(
-          "<image %s preserveAspectRatio=\"none\" image-rendering=\"optimizeSpeed\""
-              + " style=\"image-rendering:pixelated\" href=\"data:image/png;base64,%s\"/>",
-          box(target), data);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    // Viewers that do not know "pixelated" would blur small images, so they come magnified.
+    int zoom = (int) Math.max(1, Math.min(MOST_ZOOM, Math.ceil(target.width() / width)));
+    int[] large = magnify(argb, width, height, zoom);
+    byte[] png = PngBytes.of(large, zoom * width, zoom * height);
+    String data = Base64.getEncoder().encodeToString(png);
+    tag(
+        "<image %s preserveAspectRatio=\"none\" image-rendering=\"optimizeSpeed\""
+            + " style=\"image-rendering:pixelated\" href=\"data:image/png;base64,%s\"/>",
+        box(target), data);
   }
 
   private static int[] magnify(int[] argb, int width, int height, int zoom) {

@@ -12,11 +12,11 @@ public final class ProcessEnd {
 
   private ProcessEnd() {}
 
-  /** Ends the process at once with status 0; neither shutdown hooks nor exit handlers run. */
-  public static void now() {
+  /** Ends the process at once with this status; neither shutdown hooks nor exit handlers run. */
+  public static void now(int status) {
     if (Platform.isLinux()) {
-      Function.getFunction("c", "_exit").invokeVoid(new Object[] {0});
+      Function.getFunction("c", "_exit").invokeVoid(new Object[] {status});
     }
-    Runtime.getRuntime().halt(0);
+    Runtime.getRuntime().halt(status);
   }
 }

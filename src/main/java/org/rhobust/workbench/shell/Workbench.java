@@ -2,8 +2,10 @@ package org.rhobust.workbench.shell;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.rhobust.tensor.ProcessEnd;
 
@@ -15,6 +17,9 @@ public final class Workbench extends Application {
 
   private static final long PATIENCE_SECONDS = 2;
 
+  /** 128 + SIGTERM, by convention. */
+  private static final int ENDED_BY_SIGNAL = 143;
+
   private SettingsStore store;
 
   /**
@@ -25,7 +30,7 @@ public final class Workbench extends Application {
    */
   public static void open() {
     Application.launch(Workbench.class);
-    ProcessEnd.now();
+    ProcessEnd.now(0);
   }
 
   /** Reads the settings: this runs off the JavaFX thread, and before the window. */
@@ -41,12 +46,22 @@ public final class Workbench extends Application {
 
   @Override
   public void start(Stage stage) {
-    new WorkbenchWindow(store, runs(), stage).open();
+    WorkbenchWindow window = new WorkbenchWindow(store, runs(), stage);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> endOnSignal(window), "end"));
+    window.open();
   }
 
   @Override
   public void stop() {
     store.written().completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  /** On Ctrl-C or a system's shutdown: a training ends with a checkpoint, as on closing. */
+  private static void endOnSignal(WorkbenchWindow window) {
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    Platform.runLater(() -> window.close().thenRun(() -> closed.complete(null)));
+    closed.completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    ProcessEnd.now(ENDED_BY_SIGNAL);
   }
 
   private Path runs() {

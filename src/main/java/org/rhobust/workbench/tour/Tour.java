@@ -45,7 +45,7 @@ public final class Tour {
   /**
    * Runs the tour, off the JavaFX thread.
    *
-   * @throws IOException when a picture cannot be written
+   * @throws IOException when the run's table cannot be copied
    * @throws org.rhobust.data.DataException when the folder cannot be written
    * @throws IllegalStateException when the window does not do what a person would see it do
    */
@@ -64,7 +64,7 @@ public final class Tour {
     log.println("tour: done; the pictures and tables are in " + out.toAbsolutePath());
   }
 
-  private void transition(TourWindow window) throws IOException {
+  private void transition(TourWindow window) {
     log.println("tour: dragging ρ");
     window.show("transition");
     for (double position : new double[] {0.2, 0.95, 0.78}) {
@@ -104,14 +104,14 @@ public final class Tour {
         StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private void direction(TourWindow window) throws IOException {
+  private void direction(TourWindow window) {
     log.println("tour: following the adversarial direction");
     window.show("direction");
     window.pictures("direction");
     window.tables();
   }
 
-  private void histogram(TourWindow window) throws IOException {
+  private void histogram(TourWindow window) {
     log.println("tour: attacking test images");
     window.show("histogram");
     window.press("evaluate");
@@ -123,7 +123,7 @@ public final class Tour {
     window.tables();
   }
 
-  private void steps(TourWindow window) throws IOException {
+  private void steps(TourWindow window) {
     log.println("tour: walking through an attack");
     window.show("steps");
     window.press("toEnd");

@@ -1,6 +1,5 @@
 package org.rhobust.workbench.tour;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -115,7 +114,7 @@ final class TourWindow {
   }
 
   /** Leaves {@code name-light.png} and {@code name-dark.png} of the window. */
-  void pictures(String name) throws IOException {
+  void pictures(String name) {
     for (boolean dark : new boolean[] {false, true}) {
       onWindow(() -> window.setDark(dark));
       sleep(SETTLING_MS);
@@ -134,7 +133,7 @@ final class TourWindow {
   }
 
   /** Leaves the data of every plot of the view in front as {@code view-plot.csv}. */
-  void tables() throws IOException {
+  void tables() {
     String view = Toolkit.call(() -> window.viewProperty().get());
     Set<Node> plots = Toolkit.call(() -> window.stage().getScene().getRoot().lookupAll("*"));
     for (Node node : plots) {
