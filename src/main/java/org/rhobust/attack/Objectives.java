@@ -53,10 +53,12 @@ public final class Objectives {
     return String.join(", ", ALL.keySet());
   }
 
-  /** −max_{j≠y} softmax_j (article eq. 6). The true class is zeroed, so F is at most 0. */
+  /**
+   * −max_{j≠y} softmax_j (article eq. 6). softmax_y − 1 is at most 0, so the true class is never
+   * the largest.
+   */
   private static NDArray confidence(NDArray logits, NDArray oneHot) {
-    NDArray others = oneHot.neg().add(1);
-    return logits.softmax(1).mul(others).max(CLASSES).neg();
+    return logits.softmax(1).sub(oneHot).max(CLASSES).neg();
   }
 
   /** −CE = log softmax_y. */

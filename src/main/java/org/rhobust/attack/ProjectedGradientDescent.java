@@ -3,10 +3,10 @@ package org.rhobust.attack;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.types.DataType;
+import java.util.function.UnaryOperator;
 import org.rhobust.model.Classifier;
 import org.rhobust.tensor.Gradients;
 import org.rhobust.tensor.Scope;
-import org.rhobust.threat.Box;
 import org.rhobust.threat.Examples;
 import org.rhobust.threat.Norm;
 import org.rhobust.threat.Norms;
@@ -57,7 +57,7 @@ public final class ProjectedGradientDescent {
       Path path = new Path(classifier, images, oneHot, start);
       path.report(0, observer);
       for (int iteration = 1; iteration <= settings.steps(); iteration++) {
-        path.advance();
+        path.advance(iteration == settings.steps());
         path.report(iteration, observer);
       }
       return new Result(scope.keep(path.best), scope.keep(path.bestObjective));
@@ -73,7 +73,11 @@ public final class ProjectedGradientDescent {
     private final Classifier classifier;
     private final NDArray images;
     private final NDArray oneHot;
-    private final Box box;
+    private final UnaryOperator<NDArray> projection;
+    private final NDArray momentum;
+    private final NDArray freshShare;
+    private final NDArray shrinking;
+    private final NDArray smallestStep;
     private NDArray point;
     private NDArray velocity;
     private NDArray stepSizes;
@@ -90,10 +94,14 @@ public final class ProjectedGradientDescent {
       this.classifier = classifier;
       this.images = images;
       this.oneHot = oneHot;
-      box = new Box(images);
-      point = project(start);
+      projection = norm.feasibleProjection(images, settings.epsilon());
+      momentum = constant(settings.momentum());
+      freshShare = constant(1 - settings.momentum());
+      shrinking = constant(settings.backtracking() == null ? 1 : settings.backtracking());
+      smallestStep = constant(SMALLEST_STEP);
+      point = projection.apply(start);
       velocity = point.zerosLike();
-      Evaluation evaluation = evaluate(point);
+      Evaluation evaluation = evaluateWithGradient(point);
       objectives = evaluation.objective();
       gradient = evaluation.gradient();
       logits = evaluation.logits();
@@ -121,14 +129,18 @@ public final class ProjectedGradientDescent {
       }
     }
 
-    void advance() {
+    /**
+     * One iteration.
+     *
+     * @param last whether nothing follows, so that the candidate's gradient is not needed
+     */
+    void advance(boolean last) {
       try (Scope scope = Scope.open()) {
-        float momentum = (float) settings.momentum();
         NDArray direction = norm.normalise(gradient);
-        NDArray newVelocity = velocity.mul(momentum).addi(direction.mul(1 - momentum));
+        NDArray newVelocity = velocity.mul(momentum).addi(direction.mul(freshShare));
         NDArray candidate =
-            project(point.sub(newVelocity.mul(Examples.perExample(stepSizes, point))));
-        Evaluation evaluation = evaluate(candidate);
+            projection.apply(point.sub(newVelocity.mul(Examples.perExample(stepSizes, point))));
+        Evaluation evaluation = last ? evaluate(candidate) : evaluateWithGradient(candidate);
         NDArray accept =
             settings.backtracking() == null
                 ? accepted.duplicate()
@@ -150,14 +162,14 @@ public final class ProjectedGradientDescent {
         objectives = replace(scope, objectives, evaluation.objective().duplicate());
         return;
       }
-      NDArray shrunk =
-          NDArrays.maximum(stepSizes.div((float) (double) settings.backtracking()), SMALLEST_STEP);
-      point = replace(scope, point, Examples.where(accept, candidate, point));
-      gradient = replace(scope, gradient, Examples.where(accept, evaluation.gradient(), gradient));
+      NDArray spread = Examples.spread(accept, point);
+      NDArray shrunk = NDArrays.maximum(stepSizes.div(shrinking), smallestStep);
+      point = replace(scope, point, NDArrays.where(spread, candidate, point));
+      gradient = replace(scope, gradient, NDArrays.where(spread, evaluation.gradient(), gradient));
       logits = replace(scope, logits, Examples.where(accept, evaluation.logits(), logits));
       objectives =
-          replace(scope, objectives, Examples.where(accept, evaluation.objective(), objectives));
-      stepSizes = replace(scope, stepSizes, Examples.where(accept, stepSizes, shrunk));
+          replace(scope, objectives, NDArrays.where(accept, evaluation.objective(), objectives));
+      stepSizes = replace(scope, stepSizes, NDArrays.where(accept, stepSizes, shrunk));
     }
 
     private void rememberBest(Scope scope) {
@@ -167,22 +179,34 @@ public final class ProjectedGradientDescent {
           replace(scope, bestObjective, Examples.where(better, objectives, bestObjective));
     }
 
-    private NDArray project(NDArray perturbations) {
-      return box.clamp(norm.project(perturbations, settings.epsilon()));
-    }
-
-    private Evaluation evaluate(NDArray perturbations) {
+    private Evaluation evaluateWithGradient(NDArray perturbations) {
       NDArray leaf = images.add(perturbations);
-      NDArray[] outcome = new NDArray[2];
+      Evaluation[] recorded = new Evaluation[1];
       NDArray inputGradient =
-          Gradients.of(
+          Gradients.ofPassing(
               leaf,
               () -> {
-                outcome[0] = classifier.logits(leaf);
-                outcome[1] = objective.evaluate(outcome[0], oneHot);
-                return outcome[1].sum();
+                recorded[0] = evaluateAt(leaf, null);
+                return recorded[0].objective().sum();
               });
-      return new Evaluation(outcome[1].stopGradient(), inputGradient, outcome[0].stopGradient());
+      return new Evaluation(
+          recorded[0].objective().stopGradient(),
+          inputGradient,
+          recorded[0].logits().stopGradient());
+    }
+
+    /** Without a gradient of its own: the old one stands in, and nobody will use it. */
+    private Evaluation evaluate(NDArray perturbations) {
+      return evaluateAt(images.add(perturbations), gradient.duplicate());
+    }
+
+    private Evaluation evaluateAt(NDArray input, NDArray itsGradient) {
+      NDArray output = classifier.logits(input);
+      return new Evaluation(objective.evaluate(output, oneHot), itsGradient, output);
+    }
+
+    private NDArray constant(double value) {
+      return images.getManager().create((float) value);
     }
 
     private NDArray replace(Scope scope, NDArray old, NDArray replacement) {

@@ -38,6 +38,18 @@ public final class Gradients {
     return of(List.of(leaf), loss).get(0);
   }
 
+  /**
+   * As {@link #of(NDArray, Supplier)} for a leaf that is used here and nowhere else, such as the
+   * input of one pass: its gradient needs no copy.
+   */
+  public static NDArray ofPassing(NDArray leaf, Supplier<NDArray> loss) {
+    leaf.setRequiresGradient(true);
+    try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+      collector.backward(loss.get());
+      return leaf.getGradient();
+    }
+  }
+
   /** Engine gradients accumulate from call to call: hand out a copy and start again from zero. */
   private static NDArray takeGradient(NDArray leaf) {
     try (NDArray accumulated = leaf.getGradient()) {

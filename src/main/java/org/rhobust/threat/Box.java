@@ -14,8 +14,18 @@ public final class Box {
 
   /** The box around {@code images}, [N, C, H, W] in [0, 1]. */
   public Box(NDArray images) {
-    lowest = images.neg();
-    highest = images.neg().add(1);
+    this(images.neg(), images.neg().add(1));
+  }
+
+  private Box(NDArray lowest, NDArray highest) {
+    this.lowest = lowest;
+    this.highest = highest;
+  }
+
+  /** The part of the box in which no entry exceeds {@code epsilon} in magnitude. */
+  public Box within(double epsilon) {
+    return new Box(
+        NDArrays.maximum(lowest, (float) -epsilon), NDArrays.minimum(highest, (float) epsilon));
   }
 
   /** The perturbations, of the images' shape, clamped. */

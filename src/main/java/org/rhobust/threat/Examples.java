@@ -1,6 +1,7 @@
 package org.rhobust.threat;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 
@@ -30,11 +31,14 @@ public final class Examples {
    * @param other of the same shape
    */
   public static NDArray where(NDArray mask, NDArray chosen, NDArray other) {
-    NDArray spread =
-        chosen.getShape().dimension() == 1
-            ? mask
-            : perExample(mask, chosen).broadcast(chosen.getShape());
-    return ai.djl.ndarray.NDArrays.where(spread, chosen, other);
+    return NDArrays.where(spread(mask, chosen), chosen, other);
+  }
+
+  /** A mask [N] as one of the shape of {@code batch}, without a copy. */
+  public static NDArray spread(NDArray mask, NDArray batch) {
+    return batch.getShape().dimension() == 1
+        ? mask
+        : perExample(mask, batch).broadcast(batch.getShape());
   }
 
   /** Each example divided by its own length; an example of length 0 becomes zero. */

@@ -1,6 +1,7 @@
 package org.rhobust.threat;
 
 import ai.djl.ndarray.NDArray;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /** ‖δ‖∞ = max |δᵢ|: every pixel may change by as much. */
@@ -24,6 +25,12 @@ final class LInfinity implements Norm {
   @Override
   public NDArray project(NDArray perturbations, double epsilon) {
     return perturbations.clip((float) -epsilon, (float) epsilon);
+  }
+
+  /** The ball is a box itself: the two are intersected once. */
+  @Override
+  public UnaryOperator<NDArray> feasibleProjection(NDArray images, double epsilon) {
+    return new Box(images).within(epsilon)::clamp;
   }
 
   @Override

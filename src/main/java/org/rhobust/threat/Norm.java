@@ -1,6 +1,7 @@
 package org.rhobust.threat;
 
 import ai.djl.ndarray.NDArray;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -24,6 +25,15 @@ public interface Norm {
    * @param epsilon at least 0, in units of the norm
    */
   NDArray project(NDArray perturbations, double epsilon);
+
+  /**
+   * Projects on the ball and then on the box of {@code images}, [N, C, H, W] in [0, 1]. Prepared
+   * once for an attack's many steps.
+   */
+  default UnaryOperator<NDArray> feasibleProjection(NDArray images, double epsilon) {
+    Box box = new Box(images);
+    return perturbations -> box.clamp(project(perturbations, epsilon));
+  }
 
   /**
    * The direction of a step: sign(g) for L∞, g/‖g‖₂ for L2, g/‖g‖₁ for L1 and L0. A zero gradient

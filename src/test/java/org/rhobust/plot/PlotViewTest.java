@@ -220,7 +220,8 @@ class PlotViewTest {
 
   @Test
   void saysWhyAFileCouldNotBeSaved(@TempDir Path directory) throws Exception {
-    Path file = directory.resolve("missing").resolve("plot.csv");
+    Path noFolder = Files.writeString(directory.resolve("file"), "in the way");
+    Path file = noFolder.resolve("plot.csv");
     CompletableFuture<String> notice = new CompletableFuture<>();
     act(
         () -> {

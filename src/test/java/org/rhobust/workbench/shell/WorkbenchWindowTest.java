@@ -162,7 +162,9 @@ class WorkbenchWindowTest {
     assertThat(window.context().selection().thresholdProperty().get()).isBetween(0.1, 1.0);
     ComboBox<?> box = robot.lookup("#model").queryComboBox();
     assertThat(box.getValue()).isEqualTo(window.models().chosenProperty().get());
-    assertThat(box.getItems()).hasSize(2);
+    assertThat(window.models().offers())
+        .extracting(ModelOffer::id)
+        .contains(ModelShelf.LIVE, result.toString());
   }
 
   @Test
