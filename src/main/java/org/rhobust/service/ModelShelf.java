@@ -96,6 +96,16 @@ public final class ModelShelf {
     }
   }
 
+  /** A run's final model goes by the name of its run, since many runs make a "mnist-ccat". */
+  private static String title(String id, OpenModel model) {
+    if (samples().contains(id)) {
+      return model.name();
+    }
+    Path path = Path.of(id).toAbsolutePath().normalize();
+    boolean ofRun = path.endsWith("final") && path.getParent().getFileName() != null;
+    return (ofRun ? path.getParent() : path).getFileName().toString();
+  }
+
   private ModelInfo put(String id, OpenModel model) {
     Classifier old = classifiers.put(id, model.classifier());
     if (old != null) {
@@ -103,7 +113,7 @@ public final class ModelShelf {
     }
     return new ModelInfo(
         id,
-        model.name(),
+        title(id, model),
         false,
         model.classifier().classes(),
         model.classifier().input(),

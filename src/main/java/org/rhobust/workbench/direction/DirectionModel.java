@@ -106,6 +106,9 @@ final class DirectionModel {
     }
     boolean wasLive = live.get();
     live.set(isLive());
+    if (live.get() && !wasLive) {
+      latest.forget();
+    }
     if (live.get() && (!wasLive || now.probe() != before)) {
       latest.forget();
       showProbe(now.probe());

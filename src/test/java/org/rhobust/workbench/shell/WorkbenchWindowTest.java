@@ -24,6 +24,7 @@ import org.rhobust.plot.Plot;
 import org.rhobust.plot.PlotTheme;
 import org.rhobust.plot.PlotView;
 import org.rhobust.service.MetricColumns;
+import org.rhobust.service.ModelShelf;
 import org.rhobust.service.RunState;
 import org.rhobust.service.TrainingSnapshot;
 import org.testfx.api.FxRobot;
