@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import org.rhobust.run.MetricsFile;
+import org.rhobust.run.MetricsTable;
 import org.rhobust.run.TrainingRun;
 import org.rhobust.training.StepMetrics;
 import org.rhobust.training.TrainingSettings;
@@ -29,6 +30,9 @@ final class TrainingSession {
   TrainingSession(TrainingRun run, CompletableFuture<TrainingSnapshot> rest) {
     this.run = run;
     this.rest = rest;
+    for (double[] row : MetricsTable.rows(MetricsTable.read(run.directory().metrics()))) {
+      history.append(row);
+    }
     TrainingSettings settings = run.config().settings();
     probe = new Probe(run.dataSet().test(), settings.attack().norm(), settings.attack().epsilon());
   }

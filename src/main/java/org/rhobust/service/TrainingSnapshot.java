@@ -17,7 +17,7 @@ import org.rhobust.training.StepMetrics;
  * @param stepsPerEpoch of the run; 0 before it is known
  * @param seconds of training so far, over all sessions
  * @param secondsLeft estimated from the last steps; NaN where unknown
- * @param metrics a row a step of this session
+ * @param metrics a row a step, from the first of the run
  * @param last the last step; null before the first
  * @param probe the latest; null before the first
  */

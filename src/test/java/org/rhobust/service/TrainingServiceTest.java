@@ -84,7 +84,8 @@ class TrainingServiceTest {
     assertThat(stopped).isBetween(3, 39);
     assertThat(end.state()).isEqualTo(RunState.FINISHED);
     assertThat(end.step()).isEqualTo(40);
-    assertThat(end.metrics().column("step")[0]).isEqualTo(stopped + 1.0);
+    assertThat(end.metrics().size()).isEqualTo(40);
+    assertThat(end.metrics().column("step")[stopped]).isEqualTo(stopped + 1.0);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.rhobust.workbench.training;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.rhobust.service.TrainingRequest;
 import org.rhobust.service.TrainingService;
@@ -11,12 +12,18 @@ import org.rhobust.service.TrainingService;
  * @param pause rests after the step under way
  * @param unpause goes on
  * @param stop ends with a checkpoint
+ * @param resume goes on with a stopped run, from its folder
  */
 public record TrainingCommands(
-    Consumer<TrainingRequest> start, Runnable pause, Runnable unpause, Runnable stop) {
+    Consumer<TrainingRequest> start,
+    Runnable pause,
+    Runnable unpause,
+    Runnable stop,
+    Consumer<Path> resume) {
 
   /** The commands of the background service. */
   public static TrainingCommands of(TrainingService service) {
-    return new TrainingCommands(service::start, service::pause, service::unpause, service::stop);
+    return new TrainingCommands(
+        service::start, service::pause, service::unpause, service::stop, service::resume);
   }
 }

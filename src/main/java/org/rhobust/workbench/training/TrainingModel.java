@@ -110,12 +110,14 @@ public final class TrainingModel {
             new TrainingRequest(settings, folder, "auto", 0, RunFolders.command(settings, folder)));
   }
 
-  /** Pauses a running training, or lets a paused one go on. */
+  /** Pauses a running training, lets a paused one go on, or resumes a stopped one. */
   public void pauseOrResume() {
     if (state.getValue() == RunState.RUNNING) {
       commands.pause().run();
     } else if (state.getValue() == RunState.PAUSED) {
       commands.unpause().run();
+    } else if (state.getValue() == RunState.STOPPED) {
+      commands.resume().accept(snapshot.getValue().folder());
     }
   }
 

@@ -2,6 +2,7 @@ package org.rhobust.workbench.training;
 
 import java.io.File;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -46,6 +47,8 @@ public final class TrainingView {
   @FXML private Label examplesProblem;
   @FXML private TextField seed;
   @FXML private Label seedProblem;
+  private static final Set<RunState> RESUMABLE = Set.of(RunState.PAUSED, RunState.STOPPED);
+
   @FXML private Button start;
   @FXML private Label startProblem;
   @FXML private Button pause;
@@ -112,10 +115,10 @@ public final class TrainingView {
     startProblem.textProperty().bind(model.startProblemProperty());
     collapseWhenEmpty(startProblem);
     ObservableValue<RunState> now = model.stateProperty();
-    pause.textProperty().bind(now.map(value -> value == RunState.PAUSED ? "_Resume" : "_Pause"));
+    pause.textProperty().bind(now.map(value -> RESUMABLE.contains(value) ? "_Resume" : "_Pause"));
     pause
         .disableProperty()
-        .bind(now.map(value -> value != RunState.RUNNING && value != RunState.PAUSED));
+        .bind(now.map(value -> value != RunState.RUNNING && !RESUMABLE.contains(value)));
     stop.disableProperty().bind(now.map(value -> !value.active()));
   }
 

@@ -33,7 +33,8 @@ class TrainingModelTest {
               started::add,
               () -> calls.add("pause"),
               () -> calls.add("unpause"),
-              () -> calls.add("stop")),
+              () -> calls.add("stop"),
+              folder -> calls.add("resume " + folder.getFileName())),
           snapshot,
           Path.of("runs"));
 
@@ -112,8 +113,10 @@ class TrainingModelTest {
     snapshot.set(at(RunState.PAUSED, 10));
     model.pauseOrResume();
     model.stop();
+    snapshot.set(at(RunState.STOPPED, 10));
+    model.pauseOrResume();
 
-    assertThat(calls).containsExactly("pause", "unpause", "stop");
+    assertThat(calls).containsExactly("pause", "unpause", "stop", "resume one");
   }
 
   @Test
