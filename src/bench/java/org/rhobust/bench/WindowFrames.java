@@ -20,8 +20,8 @@ import org.rhobust.workbench.shell.WorkbenchWindow;
  */
 public final class WindowFrames {
 
-  private static final int WIDTH = 1600;
-  private static final int HEIGHT = 1000;
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 800;
   private static final long SECONDS_A_VIEW = 30;
 
   private WindowFrames() {}

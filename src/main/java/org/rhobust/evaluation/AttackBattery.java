@@ -34,6 +34,15 @@ public record AttackBattery(String name, List<PgdSettings> attacks) {
             confidence(norm, epsilon, iterations, large, "gaussian")));
   }
 
+  /**
+   * One zero start of 20 steps of ε/10: enough to see a trend in a twentieth of a second, too
+   * little to judge a model by.
+   */
+  public static AttackBattery glimpse(String norm, double epsilon) {
+    return new AttackBattery(
+        "glimpse", List.of(confidence(norm, epsilon, 20, epsilon / 10, "zero")));
+  }
+
   private static PgdSettings confidence(
       String norm, double epsilon, int iterations, double stepSize, String start) {
     return new PgdSettings(

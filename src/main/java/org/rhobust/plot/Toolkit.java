@@ -10,9 +10,6 @@ import javafx.application.Platform;
 /** Runs work on the JavaFX thread, which it starts without a display when nobody has before. */
 public final class Toolkit {
 
-  /** Large enough for the largest picture of the tour. */
-  private static final String HEADLESS_SCREEN = "1920x1200-32";
-
   /** Held, since the log manager forgets the level of a logger that nobody holds. */
   private static final Logger LOGGER = Logger.getLogger("javafx");
 
@@ -67,7 +64,6 @@ public final class Toolkit {
     silenceStartWarning();
     setIfAbsent("glass.platform", "Monocle");
     setIfAbsent("monocle.platform", "Headless");
-    setIfAbsent("headless.geometry", HEADLESS_SCREEN);
     setIfAbsent("prism.order", "sw");
     setIfAbsent("java.awt.headless", "true");
   }

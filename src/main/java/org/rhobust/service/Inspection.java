@@ -4,6 +4,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
 import org.rhobust.attack.AttackBatch;
+import org.rhobust.attack.PgdObserver;
 import org.rhobust.attack.PgdSettings;
 import org.rhobust.attack.ProjectedGradientDescent;
 import org.rhobust.attack.TraceRecorder;
@@ -26,7 +27,11 @@ public final class Inspection {
   /** Directions are followed to this many times ε. */
   public static final double FARTHEST_IN_EPSILON = 2;
 
+  /** One batch of an evaluation. */
+  static final int GLIMPSED = 50;
+
   static final int DIRECTION_POINTS = 81;
+  private static final int GLIMPSE_HELD_OUT = 200;
 
   private final ComputeThread compute;
   private final ModelShelf models;
@@ -54,6 +59,30 @@ public final class Inspection {
                 request.seed(),
                 FARTHEST_IN_EPSILON,
                 DIRECTION_POINTS));
+  }
+
+  /**
+   * Looks at a model as the probes of a training do: a short attack on few images, which shows
+   * something at once and flatters the model. A newer glimpse replaces one that waits.
+   */
+  public CompletableFuture<BatteryResult> glimpse(
+      String model, ImageSet test, String norm, double epsilon) {
+    return compute.submitLatest(
+        "glimpse",
+        () -> {
+          BatteryEvaluation evaluation =
+              glimpse(models.classifier(model), test, AttackBattery.glimpse(norm, epsilon));
+          while (!evaluation.finished()) {
+            evaluation.runNext(PgdObserver.none());
+          }
+          return evaluation.result(() -> {});
+        });
+  }
+
+  static BatteryEvaluation glimpse(Classifier classifier, ImageSet test, AttackBattery battery) {
+    int attacked = Math.min(GLIMPSED, Math.max(1, test.size() / 2));
+    int heldOut = Math.min(GLIMPSE_HELD_OUT, test.size() - attacked);
+    return new BatteryEvaluation(classifier, test, attacked, heldOut, battery, 0);
   }
 
   /**

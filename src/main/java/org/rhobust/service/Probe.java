@@ -1,8 +1,6 @@
 package org.rhobust.service;
 
-import java.util.List;
 import org.rhobust.attack.PgdObserver;
-import org.rhobust.attack.PgdSettings;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.AdversarialDirection;
 import org.rhobust.evaluation.AttackBattery;
@@ -17,11 +15,6 @@ import org.rhobust.model.Classifier;
  */
 final class Probe {
 
-  /** One batch of an evaluation. */
-  static final int ATTACKED = 50;
-
-  static final int HELD_OUT = 200;
-  private static final int STEPS = 20;
   private static final double SHORTEST_INTERVAL_SECONDS = 0.5;
   private static final double LARGEST_SHARE = 0.05;
 
@@ -31,13 +24,7 @@ final class Probe {
 
   Probe(ImageSet test, String norm, double epsilon) {
     this.test = test;
-    battery = new AttackBattery("probe", List.of(attack(norm, epsilon)));
-  }
-
-  /** The probe's attack: from zero, confidence, with steps that reach ε. */
-  static PgdSettings attack(String norm, double epsilon) {
-    return new PgdSettings(
-        norm, epsilon, STEPS, epsilon / 10, 0.9, 1.25, "confidence", null, "zero", 1);
+    battery = AttackBattery.glimpse(norm, epsilon);
   }
 
   /** Whether a probe is due after so many seconds of training and probing. */
@@ -48,8 +35,7 @@ final class Probe {
   /** Takes a probe on the compute thread. */
   ProbeResult take(Classifier classifier, int step, int imageIndex, double seconds) {
     long start = System.nanoTime();
-    BatteryEvaluation evaluation =
-        new BatteryEvaluation(classifier, test, ATTACKED, HELD_OUT, battery, 0);
+    BatteryEvaluation evaluation = Inspection.glimpse(classifier, test, battery);
     while (!evaluation.finished()) {
       evaluation.runNext(PgdObserver.none());
     }

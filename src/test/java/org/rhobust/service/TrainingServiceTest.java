@@ -49,7 +49,7 @@ class TrainingServiceTest {
     assertThat(end.step()).isEqualTo(end.totalSteps()).isEqualTo(4);
     assertThat(end.metrics().size()).isEqualTo(4);
     assertThat(end.metrics().column("step")).startsWith(1, 2, 3, 4);
-    assertThat(end.probe().sample().attacked()).hasSize(Probe.ATTACKED);
+    assertThat(end.probe().sample().attacked()).hasSize(Inspection.GLIMPSED);
     assertThat(ModelDirectory.read(folder.resolve("run/final")).weights()).isNotEmpty();
     assertThat(askForSteps(ModelShelf.LIVE).get(10, TimeUnit.SECONDS).steps()).hasSize(7);
   }

@@ -2,18 +2,23 @@ package org.rhobust.workbench.histogram;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.DoubleSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.rhobust.data.ImageSet;
+import org.rhobust.evaluation.BatteryResult;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.service.ModelShelf;
 import org.rhobust.service.ProbeResult;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.workbench.Selection;
 import org.rhobust.workbench.controls.Format;
+import org.rhobust.workbench.controls.Latest;
 import org.rhobust.workbench.controls.Threat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The confidences of the selected model: an evaluation where one was run, else for the network in
@@ -21,22 +26,40 @@ import org.rhobust.workbench.controls.Threat;
  */
 final class HistogramModel {
 
+  private static final Logger LOG = LoggerFactory.getLogger(HistogramModel.class);
+
   private final Selection selection;
   private final BudgetModel budget = new BudgetModel();
   private final EvaluationRun run;
   private final Map<String, Outcome> evaluations = new HashMap<>();
   private final ReadOnlyObjectWrapper<Outcome> outcome =
       new ReadOnlyObjectWrapper<>(this, "outcome");
+  private final Glimpser glimpser;
+  private final Latest<BatteryResult> latestGlimpse;
+  private final Map<String, Outcome> glimpses = new HashMap<>();
   private TrainingSnapshot snapshot = TrainingSnapshot.IDLE;
 
+  /** Looks at a model; see {@link org.rhobust.service.Inspection#glimpse}. */
+  @FunctionalInterface
+  interface Glimpser {
+    CompletableFuture<BatteryResult> look(String model, ImageSet test, String norm, double epsilon);
+  }
+
   /**
+   * @param glimpser looks at a model that is not yet evaluated, so that something is seen at once
    * @param ui runs on the JavaFX thread
    * @param seconds a clock that never goes back
    */
   HistogramModel(
-      Selection selection, EvaluationRun.Evaluator evaluator, Executor ui, DoubleSupplier seconds) {
+      Selection selection,
+      EvaluationRun.Evaluator evaluator,
+      Glimpser glimpser,
+      Executor ui,
+      DoubleSupplier seconds) {
     this.selection = selection;
+    this.glimpser = glimpser;
     run = new EvaluationRun(evaluator, ui, seconds);
+    latestGlimpse = new Latest<>(ui);
     selection.modelProperty().addListener((o, before, after) -> selectionChanged());
     selection.imagesProperty().addListener((o, before, after) -> imagesChanged());
     selectionChanged();
@@ -132,6 +155,7 @@ final class HistogramModel {
   private void imagesChanged() {
     run.cancel();
     evaluations.clear();
+    glimpses.clear();
     selectionChanged();
   }
 
@@ -152,19 +176,36 @@ final class HistogramModel {
       outcome.set(null);
     } else if (evaluations.containsKey(model.id())) {
       outcome.set(evaluations.get(model.id()));
+    } else if (model.live()) {
+      outcome.set(probe == null ? null : glimpse(probe, images));
     } else {
-      outcome.set(model.live() && probe != null ? glimpse(probe, images) : null);
+      outcome.set(glimpses.get(model.id()));
+      if (outcome.get() == null) {
+        askForGlimpse(model, images);
+      }
     }
   }
 
+  private void askForGlimpse(ModelInfo model, ImageSet images) {
+    Threat threat = Threat.of(model, snapshot);
+    latestGlimpse.ask(
+        () -> glimpser.look(model.id(), images, threat.norm(), threat.epsilon()),
+        result -> {
+          glimpses.put(model.id(), glimpse("A glimpse", result, images));
+          show();
+        },
+        problem -> LOG.warn("{} cannot be looked at: {}", model.title(), problem));
+  }
+
   private static Outcome glimpse(ProbeResult probe, ImageSet images) {
+    return glimpse("A glimpse after step " + Format.count(probe.step()), probe.sample(), images);
+  }
+
+  private static Outcome glimpse(String what, BatteryResult result, ImageSet images) {
     String origin =
-        "A glimpse after step %s: %d test images, %d steps. It shows the trend and flatters the model; press Evaluate for more."
-            .formatted(
-                Format.count(probe.step()),
-                probe.sample().attacked().size(),
-                probe.sample().battery().attacks().get(0).steps());
-    return Outcome.of(probe.sample(), images, true, origin);
+        "%s: %d test images, %d steps. It shows the trend and flatters the model; press Evaluate for more."
+            .formatted(what, result.attacked().size(), result.battery().attacks().get(0).steps());
+    return Outcome.of(result, images, true, origin);
   }
 
   /** The network in training is evaluated as it was at the press of the button. */

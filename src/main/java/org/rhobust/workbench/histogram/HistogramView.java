@@ -69,6 +69,7 @@ public final class HistogramView {
         new HistogramModel(
             context.selection(),
             context.inspection()::confidences,
+            context.inspection()::glimpse,
             context.ui(),
             () -> System.nanoTime() / 1e9);
     root = ViewLoader.load("histogram", this);

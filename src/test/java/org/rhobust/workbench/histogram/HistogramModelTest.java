@@ -20,9 +20,10 @@ class HistogramModelTest {
 
   private final Selection selection = new Selection();
   private final List<Call> calls = new ArrayList<>();
+  private final CompletableFuture<BatteryResult> glimpse = new CompletableFuture<>();
   private double now;
   private final HistogramModel model =
-      new HistogramModel(selection, this::run, Runnable::run, () -> now);
+      new HistogramModel(selection, this::run, this::look, Runnable::run, () -> now);
 
   private record Call(
       String model,
@@ -31,6 +32,11 @@ class HistogramModelTest {
       AttackBattery battery,
       DoubleConsumer progress,
       CompletableFuture<BatteryResult> answer) {}
+
+  private CompletableFuture<BatteryResult> look(
+      String model, ImageSet test, String norm, double epsilon) {
+    return glimpse;
+  }
 
   private CompletableFuture<BatteryResult> run(
       String id,
@@ -67,6 +73,20 @@ class HistogramModelTest {
 
     assertThat(model.outcomeProperty().get().origin())
         .contains("net", "200 test images", "4 × 100 attack steps", "ε = 0.3", "1,000 held-out");
+    assertThat(model.outcomeProperty().get().glimpse()).isFalse();
+  }
+
+  @Test
+  void showsAGlimpseUntilItIsEvaluated() {
+    select("net", false);
+    assertThat(model.outcomeProperty().get()).isNull();
+
+    glimpse.complete(Samples.battery());
+    assertThat(model.outcomeProperty().get().glimpse()).isTrue();
+    assertThat(model.outcomeProperty().get().origin()).contains("flatters the model");
+    assertThat(selection.thresholdProperty().get()).isNaN();
+
+    evaluate().answer().complete(Samples.battery());
     assertThat(model.outcomeProperty().get().glimpse()).isFalse();
   }
 

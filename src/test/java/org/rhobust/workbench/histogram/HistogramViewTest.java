@@ -42,7 +42,7 @@ class HistogramViewTest {
           iterations.setText("5");
         });
     window.robot.clickOn("#evaluate");
-    window.await(() -> window.find("results").isVisible());
+    window.await(() -> window.text("origin").contains("held-out"));
   }
 
   @Test
