@@ -34,7 +34,6 @@ public final class ComputeThread {
   private ComputeThread(DoubleConsumer unpackingProgress) {
     thread = new Thread(() -> run(unpackingProgress), "compute");
     thread.setDaemon(true);
-    thread.start();
   }
 
   /** The compute thread, started at the first call. */
@@ -50,10 +49,27 @@ public final class ComputeThread {
    *     the first start on a machine unpacks
    */
   public static synchronized ComputeThread start(DoubleConsumer unpackingProgress) {
+    ComputeThread compute = prepare(unpackingProgress);
+    compute.begin();
+    return compute;
+  }
+
+  /**
+   * As {@link #start}, but loads nothing before {@link #begin}: jobs wait until then. A window is
+   * built in half the time while the engine does not load beside it.
+   */
+  public static synchronized ComputeThread prepare(DoubleConsumer unpackingProgress) {
     if (instance == null) {
       instance = new ComputeThread(unpackingProgress);
     }
     return instance;
+  }
+
+  /** Starts the thread of {@link #prepare}; does nothing when it has begun. */
+  public synchronized void begin() {
+    if (thread.getState() == Thread.State.NEW) {
+      thread.start();
+    }
   }
 
   /** Done when the engine is loaded; fails with {@link EngineException} when it cannot be. */

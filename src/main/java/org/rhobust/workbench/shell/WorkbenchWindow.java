@@ -2,6 +2,7 @@ package org.rhobust.workbench.shell;
 
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -53,7 +54,7 @@ public final class WorkbenchWindow {
     this.store = store;
     this.stage = stage;
     theme = new Theme("dark".equals(store.settings().theme()));
-    compute = ComputeThread.start(engine::unpacking);
+    compute = ComputeThread.prepare(engine::unpacking);
     ModelShelf shelf = new ModelShelf(compute);
     TrainingService service = new TrainingService(compute, shelf);
     Selection selection = new Selection();
@@ -95,7 +96,7 @@ public final class WorkbenchWindow {
     stage.show();
     windowView.focus();
     pulse.start();
-    load();
+    afterFirstFrame(this::load);
   }
 
   /**
@@ -177,7 +178,23 @@ public final class WorkbenchWindow {
     return models;
   }
 
+  /** The pulse after the next begins when the window is painted. */
+  private static void afterFirstFrame(Runnable action) {
+    new AnimationTimer() {
+      private int pulses;
+
+      @Override
+      public void handle(long now) {
+        if (++pulses == 2) {
+          stop();
+          action.run();
+        }
+      }
+    }.start();
+  }
+
   private void load() {
+    compute.begin();
     engine.load(compute, notices::warn);
     CompletableFuture.supplyAsync(() -> DataSets.get(FIRST_DATA_SET).test())
         .whenCompleteAsync(this::offerImages, Platform::runLater)
