@@ -16,11 +16,13 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.rhobust.data.ImageSet;
 import org.rhobust.service.AttackSteps;
 import org.rhobust.service.ModelInfo;
+import org.rhobust.service.RunState;
 import org.rhobust.service.StepsRequest;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.workbench.Selection;
 import org.rhobust.workbench.controls.AttackModel;
 import org.rhobust.workbench.controls.AttackModel.Attack;
+import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.controls.Latest;
 import org.rhobust.workbench.controls.Threat;
 
@@ -40,6 +42,7 @@ final class StepsModel {
   private final ReadOnlyObjectWrapper<AttackSteps> steps =
       new ReadOnlyObjectWrapper<>(this, "steps");
   private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper(this, "step");
+  private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper(this, "age", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final BooleanProperty following = new SimpleBooleanProperty(this, "following");
   private TrainingSnapshot snapshot = TrainingSnapshot.IDLE;
@@ -92,6 +95,11 @@ final class StepsModel {
     return problem.getReadOnlyProperty();
   }
 
+  /** Which network the trace is of, where it has changed since; else empty. */
+  ReadOnlyStringProperty ageProperty() {
+    return age.getReadOnlyProperty();
+  }
+
   /** Whether the network in training is attacked again while it changes. */
   BooleanProperty followingProperty() {
     return following;
@@ -110,12 +118,17 @@ final class StepsModel {
   /** Tells the training as it stands; a followed one is attacked again at most once a second. */
   void update(TrainingSnapshot now) {
     boolean changed = now.step() != attackedStep;
+    boolean cameToRest = snapshot.state() == RunState.RUNNING && now.state() != RunState.RUNNING;
     snapshot = now;
     ModelInfo model = selection.modelProperty().get();
     if (model == null || !model.live()) {
       return;
     }
     attack.setThreat(Threat.of(model, now));
+    if (changed && cameToRest) {
+      attackAgain();
+    }
+    tellAge();
     if (following.get()
         && changed
         && !latest.busyProperty().get()
@@ -147,6 +160,17 @@ final class StepsModel {
     }
   }
 
+  /** A trace of a network that has gone on training says so. */
+  private void tellAge() {
+    ModelInfo model = selection.modelProperty().get();
+    boolean old = model != null && model.live() && snapshot.step() != attackedStep;
+    age.set(
+        old && steps.get() != null
+            ? "This is the network after step %s; it has changed since. Attack again, or follow the training."
+                .formatted(Format.count(attackedStep))
+            : "");
+  }
+
   private void modelChanged() {
     attack.setThreat(Threat.of(selection.modelProperty().get(), snapshot));
     attackAgain();
@@ -159,6 +183,7 @@ final class StepsModel {
     // Before the answer, so that the step lies within it at every moment.
     step.set(Math.min(step.get(), end));
     steps.set(answer);
+    tellAge();
     goTo(first ? end : step.get());
   }
 
@@ -167,5 +192,6 @@ final class StepsModel {
     steps.set(null);
     step.set(0);
     problem.set(why);
+    tellAge();
   }
 }

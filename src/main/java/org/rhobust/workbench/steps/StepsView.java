@@ -56,6 +56,7 @@ public final class StepsView {
   @FXML private Button random;
   @FXML private TitledPane settings;
   @FXML private Label problem;
+  @FXML private Label age;
   @FXML private GridPane pictureGrid;
   @FXML private Label stepWords;
   @FXML private Label imageWords;
@@ -143,6 +144,7 @@ public final class StepsView {
     random.setOnAction(e -> selectRandom());
     random.disableProperty().bind(context.selection().imagesProperty().isNull());
     Lines.show(problem, model.problemProperty());
+    Lines.show(age, model.ageProperty());
   }
 
   private void selectRandom() {

@@ -139,7 +139,8 @@ final class TourWindow {
     for (Node node : plots) {
       if (node instanceof PlotView plot && isShown(plot)) {
         String title = Toolkit.call(() -> plot.getPlot().title());
-        String name = view + "-" + title.toLowerCase().replaceAll("[^a-z0-9]+", "-") + ".csv";
+        String words = title.toLowerCase().replaceAll("[^a-z0-9]+", " ").strip();
+        String name = view + "-" + words.replace(' ', '-') + ".csv";
         if (tables.add(name)) {
           PlotExport.csv(Toolkit.call(plot::getPlot), out.resolve(name));
         }

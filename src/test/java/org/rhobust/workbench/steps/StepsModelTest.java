@@ -175,4 +175,23 @@ class StepsModelTest {
     model.update(Samples.training(RunState.RUNNING, 6, 0));
     assertThat(requests).as("one at a time").hasSize(asked + 2);
   }
+
+  @Test
+  void aTraceOfANetworkThatHasChangedSaysSoAndIsRenewedAtRest() {
+    select(true);
+    StepsModel model = open();
+    model.update(Samples.training(RunState.RUNNING, 1, 0));
+    model.attackAgain();
+    answer(4);
+    assertThat(model.ageProperty().get()).isEmpty();
+
+    model.update(Samples.training(RunState.RUNNING, 7, 0));
+    assertThat(model.ageProperty().get()).contains("after step 1", "Attack again");
+
+    int asked = requests.size();
+    model.update(Samples.training(RunState.FINISHED, 9, 0));
+    assertThat(requests).hasSize(asked + 1);
+    answer(4);
+    assertThat(model.ageProperty().get()).isEmpty();
+  }
 }
