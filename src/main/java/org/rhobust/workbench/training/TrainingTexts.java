@@ -21,7 +21,7 @@ public final class TrainingTexts {
   }
 
   static String usualTime(TrainingMethod method) {
-    return method == TrainingMethod.NORMAL ? "a few seconds" : "about a minute";
+    return method == TrainingMethod.NORMAL ? "a few seconds" : "a minute or two";
   }
 
   /** Whether the attack can reach the border of its ball, and what it means when not. */

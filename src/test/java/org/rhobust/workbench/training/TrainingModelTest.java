@@ -40,7 +40,7 @@ class TrainingModelTest {
 
   @Test
   void onePressStartsTheQuickPreset() {
-    assertThat(model.startTextProperty().get()).isEqualTo("Train CCAT (quick, about a minute)");
+    assertThat(model.startTextProperty().get()).isEqualTo("Train CCAT (quick, a minute or two)");
 
     model.start();
 
