@@ -36,9 +36,11 @@ class TrainingServiceTest {
   private final TrainingService service = new TrainingService(compute, models);
   private final Inspection inspection = new Inspection(compute, models);
 
+  /** The folder is deleted after this: nothing may still write to it. */
   @AfterEach
-  void stop() {
+  void stop() throws Exception {
     service.stop();
+    await(() -> !service.snapshot().state().active());
   }
 
   @Test
