@@ -35,8 +35,8 @@ public record AttackBattery(String name, List<PgdSettings> attacks) {
   }
 
   /**
-   * One zero start of 20 steps of ε/10: enough to see a trend in a twentieth of a second, too
-   * little to judge a model by.
+   * One zero start of 20 steps of ε/10: cheap enough to be taken while a network trains, too little
+   * to judge a model by.
    */
   public static AttackBattery glimpse(String norm, double epsilon) {
     return new AttackBattery(

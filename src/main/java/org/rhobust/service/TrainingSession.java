@@ -30,11 +30,17 @@ final class TrainingSession {
   TrainingSession(TrainingRun run, CompletableFuture<TrainingSnapshot> rest) {
     this.run = run;
     this.rest = rest;
-    for (double[] row : MetricsTable.rows(MetricsTable.read(run.directory().metrics()))) {
-      history.append(row);
+    if (run.step() > 0) {
+      readEarlierSteps();
     }
     TrainingSettings settings = run.config().settings();
     probe = new Probe(run.dataSet().test(), settings.attack().norm(), settings.attack().epsilon());
+  }
+
+  private void readEarlierSteps() {
+    for (double[] row : MetricsTable.rows(MetricsTable.read(run.directory().metrics()))) {
+      history.append(row);
+    }
   }
 
   TrainingRun run() {

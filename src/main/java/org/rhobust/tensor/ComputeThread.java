@@ -56,7 +56,7 @@ public final class ComputeThread {
 
   /**
    * As {@link #start}, but loads nothing before {@link #begin}: jobs wait until then. A window is
-   * built in half the time while the engine does not load beside it.
+   * built sooner while the engine does not load beside it.
    */
   public static synchronized ComputeThread prepare(DoubleConsumer unpackingProgress) {
     if (instance == null) {
