@@ -1,8 +1,10 @@
 package org.rhobust.attack;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -46,6 +48,11 @@ public final class Objectives {
   /** As {@link #of(String, int)} for objectives without a target. */
   public static Objective of(String name) {
     return of(name, 0);
+  }
+
+  /** The names that {@link #of} takes. */
+  public static Set<String> all() {
+    return Collections.unmodifiableSet(ALL.keySet());
   }
 
   /** The names that {@link #of} takes, separated by commas. */

@@ -13,7 +13,8 @@ import ai.djl.ndarray.NDArray;
  * @param accepted [N], boolean: whether this iteration's candidate became the current point
  * @param velocity [N, C, H, W], the momentum buffer v that this iteration stepped along; zero at
  *     the start
- * @param candidateLogits [N, K] at the points this iteration evaluated, rejected ones included
+ * @param candidates [N, C, H, W], the points this iteration evaluated, rejected ones included
+ * @param candidateLogits [N, K] there
  * @param candidateObjective [N], F there
  */
 public record PgdState(
@@ -24,5 +25,6 @@ public record PgdState(
     NDArray stepSizes,
     NDArray accepted,
     NDArray velocity,
+    NDArray candidates,
     NDArray candidateLogits,
     NDArray candidateObjective) {}

@@ -85,6 +85,7 @@ public final class ProjectedGradientDescent {
     private NDArray gradient;
     private NDArray logits;
     private NDArray accepted;
+    private NDArray candidates;
     private NDArray candidateLogits;
     private NDArray candidateObjective;
     private NDArray best;
@@ -105,6 +106,7 @@ public final class ProjectedGradientDescent {
       objectives = evaluation.objective();
       gradient = evaluation.gradient();
       logits = evaluation.logits();
+      candidates = point.duplicate();
       candidateLogits = logits.duplicate();
       candidateObjective = objectives.duplicate();
       stepSizes = objectives.onesLike().mul((float) settings.stepSize());
@@ -124,6 +126,7 @@ public final class ProjectedGradientDescent {
                 stepSizes,
                 accepted,
                 velocity,
+                candidates,
                 candidateLogits,
                 candidateObjective));
       }
@@ -147,6 +150,7 @@ public final class ProjectedGradientDescent {
                 : evaluation.objective().lte(objectives);
         velocity = replace(scope, velocity, newVelocity);
         accepted = replace(scope, accepted, accept);
+        candidates = replace(scope, candidates, candidate);
         candidateLogits = replace(scope, candidateLogits, evaluation.logits());
         candidateObjective = replace(scope, candidateObjective, evaluation.objective());
         move(scope, accept, candidate, evaluation);
@@ -156,7 +160,7 @@ public final class ProjectedGradientDescent {
 
     private void move(Scope scope, NDArray accept, NDArray candidate, Evaluation evaluation) {
       if (settings.backtracking() == null) {
-        point = replace(scope, point, candidate);
+        point = replace(scope, point, candidate.duplicate());
         gradient = replace(scope, gradient, evaluation.gradient());
         logits = replace(scope, logits, evaluation.logits().duplicate());
         objectives = replace(scope, objectives, evaluation.objective().duplicate());

@@ -1,0 +1,94 @@
+package org.rhobust.attack;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Locale;
+import java.util.Optional;
+import org.rhobust.model.Classifier;
+import org.rhobust.threat.Initialisations;
+import org.rhobust.threat.ThreatModel;
+
+/** {@link ProjectedGradientDescent} as one attack of a battery. */
+public record PgdAttack(PgdSettings settings) implements Attack {
+
+  /**
+   * Reads norm, epsilon, objective, target, steps, step-size or relative-step-size, momentum,
+   * backtracking and initialisation.
+   */
+  static PgdAttack of(AttackOptions options) {
+    ThreatModel threat = options.threatModel();
+    String objective = options.choice("objective", Objectives.all(), "confidence");
+    Integer target =
+        objective.equals("targeted")
+            ? options.wholeNumber("target", 0, Integer.MAX_VALUE, null)
+            : null;
+    int steps = options.count("steps", 100);
+    double stepSize = options.stepSize(threat, 1.0 / 30);
+    double momentum = options.between("momentum", 0, 0.999, 0.9);
+    String start = options.text("initialisation", "zero");
+    options.read("initialisation", () -> Initialisations.of(start));
+    return new PgdAttack(
+        new PgdSettings(
+            threat.norm(),
+            threat.epsilon(),
+            steps,
+            stepSize,
+            momentum,
+            Backtracking.read(options, steps),
+            objective,
+            target,
+            start,
+            1));
+  }
+
+  @Override
+  public String describe() {
+    return String.format(
+        Locale.ROOT,
+        "PGD %s, %s start, %d × %.3g",
+        settings.objective(),
+        settings.initialisation(),
+        settings.steps(),
+        settings.stepSize());
+  }
+
+  @Override
+  public Family family() {
+    return Family.ITERATIVE;
+  }
+
+  @Override
+  public Optional<ThreatModel> threatModel() {
+    return Optional.of(new ThreatModel(settings.norm(), settings.epsilon()));
+  }
+
+  @Override
+  public int evaluations() {
+    return settings.steps() + 1;
+  }
+
+  @Override
+  public void requireFits(Classifier classifier) {
+    if (settings.target() != null && settings.target() >= classifier.classes()) {
+      throw new IllegalArgumentException(
+          "target %d is outside the model's classes 0..%d"
+              .formatted(settings.target(), classifier.classes() - 1));
+    }
+  }
+
+  @Override
+  public NDArray run(
+      Classifier classifier,
+      AttackBatch batch,
+      int restart,
+      long seed,
+      CandidateObserver observer) {
+    return new ProjectedGradientDescent(settings)
+        .run(
+            classifier,
+            batch.images(),
+            batch.oneHot(),
+            batch.starts(settings, restart, seed),
+            state -> observer.observe(state.candidates(), state.candidateLogits()))
+        .perturbations();
+  }
+}

@@ -1,0 +1,30 @@
+package org.rhobust.threat;
+
+import java.util.Locale;
+
+/**
+ * What an adversary may do: any δ with ‖δ‖ ≤ ε.
+ *
+ * @param norm a name of {@link Norms}
+ * @param epsilon ε, at least 0, in units of the norm
+ */
+public record ThreatModel(String norm, double epsilon) {
+
+  /**
+   * @throws IllegalArgumentException when the norm is unknown or ε is negative or not finite
+   */
+  public ThreatModel {
+    Norms.of(norm);
+    if (!(epsilon >= 0 && Double.isFinite(epsilon))) {
+      throw new IllegalArgumentException("epsilon is " + epsilon + "; it must be 0 or more");
+    }
+  }
+
+  /** For people, such as "L∞ 0.3". */
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%s %.5g", Norms.of(norm).symbol(), epsilon)
+        .replaceFirst("(\\.\\d*?)0+$", "$1")
+        .replaceFirst("\\.$", "");
+  }
+}
