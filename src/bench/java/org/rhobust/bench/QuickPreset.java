@@ -3,15 +3,15 @@ package org.rhobust.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.rhobust.attack.PgdObserver;
 import org.rhobust.data.AtomicFiles;
 import org.rhobust.data.DataSets;
 import org.rhobust.data.ImageSet;
-import org.rhobust.evaluation.AttackBattery;
-import org.rhobust.evaluation.BatteryEvaluation;
-import org.rhobust.evaluation.BatteryResult;
 import org.rhobust.evaluation.ConfidenceSummary;
 import org.rhobust.evaluation.RejectionMetrics;
+import org.rhobust.evaluation.battery.AttackBattery;
+import org.rhobust.evaluation.battery.BatteryEvaluation;
+import org.rhobust.evaluation.battery.BatteryResult;
+import org.rhobust.evaluation.battery.TestSplit;
 import org.rhobust.run.TrainingRun;
 import org.rhobust.tensor.ComputeThread;
 import org.rhobust.training.Presets;
@@ -73,13 +73,11 @@ public final class QuickPreset {
     BatteryEvaluation evaluation =
         new BatteryEvaluation(
             run.network(),
-            test,
-            ATTACKED,
-            TrainingRun.HELD_OUT,
+            TestSplit.of(test, ATTACKED, TrainingRun.HELD_OUT),
             AttackBattery.quick("linf", 0.3, 100),
             0);
     while (!evaluation.finished()) {
-      evaluation.runNext(PgdObserver.none());
+      evaluation.runNext(() -> {});
     }
     BatteryResult result = evaluation.result(() -> {});
     RejectionMetrics metrics = result.evaluation().at(result.threshold(0.99));

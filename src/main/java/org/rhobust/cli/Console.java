@@ -44,6 +44,11 @@ record Console(PrintStream out, PrintStream err, BooleanSupplier stop) {
     return new Progress(err, isTerminal(), total);
   }
 
+  /** Progress in shares of the whole. */
+  Progress progress() {
+    return progress(Progress.PARTS);
+  }
+
   /** The first line: what libraries say after it is a trace. */
   static String oneLine(String text) {
     return text.strip().lines().findFirst().orElse("");

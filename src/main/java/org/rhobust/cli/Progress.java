@@ -9,6 +9,9 @@ import java.util.Locale;
  */
 final class Progress implements AutoCloseable {
 
+  /** The total of a progress in shares of the whole. */
+  static final int PARTS = 1_000_000;
+
   private static final double QUIET_SECONDS = 1;
   private static final double REWRITE_SECONDS = 0.2;
   private static final double LINE_SECONDS = 5;
@@ -42,6 +45,11 @@ final class Progress implements AutoCloseable {
     err.print(rewrites ? "\r" + line + "\u001b[K" : line + "\n");
     err.flush();
     lineIsOpen = rewrites;
+  }
+
+  /** As {@link #update(int, String)}, for a share in [0, 1] of {@link #PARTS}. */
+  void update(double share, String text) {
+    update((int) Math.round(share * PARTS), text);
   }
 
   /** Ends the line that rewrites itself. */

@@ -140,7 +140,7 @@ final class TrainTask {
           RobustFigures figures =
               new RobustFigures(
                   run.network(), run.dataSet().test(), settings.attack(), settings.seed());
-          try (Progress progress = console.progress(figures.parts())) {
+          try (Progress progress = console.progress()) {
             return figures.measure(
                 done -> {
                   if (console.stop().getAsBoolean()) {

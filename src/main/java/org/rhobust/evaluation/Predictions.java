@@ -67,6 +67,18 @@ public final class Predictions {
     return of(labels, widened);
   }
 
+  /**
+   * The first {@code count} examples.
+   *
+   * @param count at most N
+   */
+  public Predictions first(int count) {
+    return new Predictions(
+        Arrays.copyOf(labels, count),
+        Arrays.copyOf(classes, count),
+        Arrays.copyOf(confidences, count));
+  }
+
   /** N, the number of examples. */
   public int size() {
     return labels.length;

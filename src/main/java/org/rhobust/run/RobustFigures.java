@@ -4,13 +4,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.IntConsumer;
+import java.util.function.DoubleConsumer;
 import org.rhobust.attack.PgdSettings;
 import org.rhobust.data.ImageSet;
-import org.rhobust.evaluation.AttackBattery;
-import org.rhobust.evaluation.BatteryEvaluation;
-import org.rhobust.evaluation.BatteryResult;
 import org.rhobust.evaluation.ConfidenceSummary;
+import org.rhobust.evaluation.battery.AttackBattery;
+import org.rhobust.evaluation.battery.BatteryEvaluation;
+import org.rhobust.evaluation.battery.BatteryResult;
+import org.rhobust.evaluation.battery.TestSplit;
 import org.rhobust.model.Classifier;
 
 /**
@@ -27,7 +28,6 @@ public final class RobustFigures {
   private final BatteryEvaluation evaluation;
   private final int images;
   private final int iterations;
-  private int partsDone;
 
   /**
    * @param test attacked at its first 500 images, with its last 1,000 held out
@@ -46,28 +46,23 @@ public final class RobustFigures {
   RobustFigures(
       Classifier classifier, ImageSet test, AttackBattery battery, int images, long seed) {
     this.images = images;
-    iterations = battery.attacks().get(0).steps();
+    iterations = battery.attacks().get(0).attack().evaluations() - 1;
     evaluation =
-        new BatteryEvaluation(classifier, test, images, TrainingRun.HELD_OUT, battery, seed);
-  }
-
-  /** Parts of the work, for its progress. */
-  public int parts() {
-    return evaluation.parts();
+        new BatteryEvaluation(
+            classifier, TestSplit.of(test, images, TrainingRun.HELD_OUT), battery, seed);
   }
 
   /**
    * Attacks the model.
    *
-   * @param observer told the parts done so far, after each iteration; may throw to end the work
+   * @param observer told the share done in [0, 1], after each iteration; may throw to end the work
    * @return the figures in order; those at the threshold only where there is one
    */
-  public Map<String, Double> measure(IntConsumer observer) {
+  public Map<String, Double> measure(DoubleConsumer observer) {
     while (!evaluation.finished()) {
-      evaluation.runNext(state -> observer.accept(partsDone));
-      partsDone++;
+      evaluation.runNext(() -> observer.accept(evaluation.progress()));
     }
-    BatteryResult result = evaluation.result(() -> observer.accept(partsDone));
+    BatteryResult result = evaluation.result(() -> observer.accept(1));
     Map<String, Double> figures = new LinkedHashMap<>();
     OptionalDouble threshold = result.threshold(TRUE_POSITIVE_RATE);
     threshold.ifPresent(

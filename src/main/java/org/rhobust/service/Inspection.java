@@ -4,16 +4,16 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
 import org.rhobust.attack.AttackBatch;
-import org.rhobust.attack.PgdObserver;
 import org.rhobust.attack.PgdSettings;
 import org.rhobust.attack.ProjectedGradientDescent;
 import org.rhobust.attack.TraceRecorder;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.AdversarialDirection;
-import org.rhobust.evaluation.AttackBattery;
-import org.rhobust.evaluation.BatteryEvaluation;
-import org.rhobust.evaluation.BatteryResult;
 import org.rhobust.evaluation.DirectionCurve;
+import org.rhobust.evaluation.battery.AttackBattery;
+import org.rhobust.evaluation.battery.BatteryEvaluation;
+import org.rhobust.evaluation.battery.BatteryResult;
+import org.rhobust.evaluation.battery.TestSplit;
 import org.rhobust.model.Classifier;
 import org.rhobust.tensor.ComputeThread;
 import org.rhobust.threat.Norms;
@@ -70,19 +70,21 @@ public final class Inspection {
     return compute.submitLatest(
         "glimpse",
         () -> {
-          BatteryEvaluation evaluation =
-              glimpse(models.classifier(model), test, AttackBattery.glimpse(norm, epsilon));
-          while (!evaluation.finished()) {
-            evaluation.runNext(PgdObserver.none());
-          }
-          return evaluation.result(() -> {});
+          PgdSettings attack = AttackBattery.glimpseAttack(norm, epsilon);
+          return glimpse(models.classifier(model), test, attack);
         });
   }
 
-  static BatteryEvaluation glimpse(Classifier classifier, ImageSet test, AttackBattery battery) {
+  static BatteryResult glimpse(Classifier classifier, ImageSet test, PgdSettings attack) {
     int attacked = Math.min(GLIMPSED, Math.max(1, test.size() / 2));
     int heldOut = Math.min(GLIMPSE_HELD_OUT, test.size() - attacked);
-    return new BatteryEvaluation(classifier, test, attacked, heldOut, battery, 0);
+    BatteryEvaluation evaluation =
+        new BatteryEvaluation(
+            classifier, TestSplit.of(test, attacked, heldOut), AttackBattery.glimpse(attack), 0);
+    while (!evaluation.finished()) {
+      evaluation.runNext(() -> {});
+    }
+    return evaluation.result(() -> {});
   }
 
   /**
@@ -109,8 +111,9 @@ public final class Inspection {
               Classifier classifier = models.frozen(model);
               result.whenComplete((value, problem) -> compute.submit(() -> release(classifier)));
               BatteryEvaluation evaluation =
-                  new BatteryEvaluation(classifier, test, count, heldOut, battery, seed);
-              runParts(evaluation, 0, result, progress);
+                  new BatteryEvaluation(
+                      classifier, TestSplit.of(test, count, heldOut), battery, seed);
+              runParts(evaluation, result, progress);
               return null;
             })
         .exceptionally(problem -> fail(result, problem));
@@ -124,10 +127,9 @@ public final class Inspection {
 
   private void runParts(
       BatteryEvaluation evaluation,
-      int done,
       CompletableFuture<BatteryResult> result,
       DoubleConsumer progress) {
-    progress.accept((double) done / evaluation.parts());
+    progress.accept(evaluation.progress());
     compute
         .submit(
             () -> {
@@ -138,8 +140,8 @@ public final class Inspection {
                 result.complete(evaluation.result(compute::letInteractiveJobsRun));
                 return null;
               }
-              evaluation.runNext(state -> betweenIterations(result));
-              runParts(evaluation, done + 1, result, progress);
+              evaluation.runNext(() -> betweenIterations(result));
+              runParts(evaluation, result, progress);
               return null;
             })
         .exceptionally(problem -> fail(result, problem));

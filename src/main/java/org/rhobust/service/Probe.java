@@ -1,12 +1,11 @@
 package org.rhobust.service;
 
-import org.rhobust.attack.PgdObserver;
+import org.rhobust.attack.PgdSettings;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.AdversarialDirection;
-import org.rhobust.evaluation.AttackBattery;
-import org.rhobust.evaluation.BatteryEvaluation;
-import org.rhobust.evaluation.BatteryResult;
 import org.rhobust.evaluation.DirectionCurve;
+import org.rhobust.evaluation.battery.AttackBattery;
+import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.model.Classifier;
 
 /**
@@ -19,12 +18,12 @@ final class Probe {
   private static final double LARGEST_SHARE = 0.05;
 
   private final ImageSet test;
-  private final AttackBattery battery;
+  private final PgdSettings attack;
   private double nextAtSeconds;
 
   Probe(ImageSet test, String norm, double epsilon) {
     this.test = test;
-    battery = AttackBattery.glimpse(norm, epsilon);
+    attack = AttackBattery.glimpseAttack(norm, epsilon);
   }
 
   /** Whether a probe is due after so many seconds of training and probing. */
@@ -35,22 +34,18 @@ final class Probe {
   /** Takes a probe on the compute thread. */
   ProbeResult take(Classifier classifier, int step, int imageIndex, double seconds) {
     long start = System.nanoTime();
-    BatteryEvaluation evaluation = Inspection.glimpse(classifier, test, battery);
-    while (!evaluation.finished()) {
-      evaluation.runNext(PgdObserver.none());
-    }
-    BatteryResult sample = evaluation.result(() -> {});
+    BatteryResult sample = Inspection.glimpse(classifier, test, attack);
     DirectionCurve direction =
         AdversarialDirection.follow(
             classifier,
             test,
             imageIndex,
-            battery.attacks().get(0),
+            attack,
             0,
             Inspection.FARTHEST_IN_EPSILON,
             Inspection.DIRECTION_POINTS);
     double cost = (System.nanoTime() - start) / 1e9;
     nextAtSeconds = seconds + Math.max(SHORTEST_INTERVAL_SECONDS, cost / LARGEST_SHARE);
-    return new ProbeResult(step, sample, sample.threshold(0.99), direction);
+    return new ProbeResult(step, attack, sample, sample.threshold(0.99), direction);
   }
 }

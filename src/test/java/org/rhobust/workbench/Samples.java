@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.rhobust.attack.PgdStep;
 import org.rhobust.data.ImageSet;
-import org.rhobust.evaluation.AttackBattery;
-import org.rhobust.evaluation.AttackedImage;
-import org.rhobust.evaluation.BatteryResult;
 import org.rhobust.evaluation.DirectionCurve;
 import org.rhobust.evaluation.Predictions;
+import org.rhobust.evaluation.battery.AttackBattery;
+import org.rhobust.evaluation.battery.AttackResult;
+import org.rhobust.evaluation.battery.AttackedImage;
+import org.rhobust.evaluation.battery.BatteryResult;
+import org.rhobust.evaluation.battery.BestPoint;
 import org.rhobust.model.ImageShape;
 import org.rhobust.service.AttackSteps;
 import org.rhobust.service.MetricColumns;
@@ -82,21 +84,38 @@ public final class Samples {
       heldOut[i] = new double[] {0.5 + 0.01 * i, 0.5 - 0.01 * i, 0};
     }
     double none = Double.NEGATIVE_INFINITY;
+    List<AttackedImage> attacked =
+        List.of(
+            attacked(0, none, 0.5, 0.3, 0),
+            attacked(1, 0.6, 0.6, 0.6, 2),
+            attacked(2, none, 0.4, 0.3, 2),
+            attacked(3, 0.9, 0.9, 0.9, 1));
+    AttackBattery quick = AttackBattery.quick("linf", 0.3, 20);
     return new BatteryResult(
-        AttackBattery.quick("linf", 0.3, 20),
+        quick,
         Predictions.of(labels, heldOut),
         clean,
-        List.of(
-            new AttackedImage(0, none, 0.5, 0.3, 0.5, 0),
-            new AttackedImage(1, 0.6, 0.6, 0.6, 0.6, 2),
-            new AttackedImage(2, none, 0.4, 0.3, 0.4, 2),
-            new AttackedImage(3, 0.9, 0.9, 0.9, 0.9, 1)));
+        quick.attacks().stream().map(entry -> new AttackResult(entry, attacked)).toList(),
+        List.of(),
+        List.of());
+  }
+
+  private static AttackedImage attacked(
+      int index, double misclassified, double any, double adversarial, int prediction) {
+    BestPoint best = new BestPoint(new float[784], adversarial, any, prediction, any, prediction);
+    return new AttackedImage(index, misclassified, any, best);
   }
 
   /** A training at a step, with a probe of image {@code index}. */
   public static TrainingSnapshot training(RunState state, int step, int index) {
     BatteryResult sample = battery();
-    ProbeResult probe = new ProbeResult(step, sample, sample.threshold(0.99), curve(index, 0.8));
+    ProbeResult probe =
+        new ProbeResult(
+            step,
+            AttackBattery.glimpseAttack("linf", 0.3),
+            sample,
+            sample.threshold(0.99),
+            curve(index, 0.8));
     return new TrainingSnapshot(
         state, "", null, null, step, 100, 10, 1, 1, MetricColumns.EMPTY, null, probe);
   }

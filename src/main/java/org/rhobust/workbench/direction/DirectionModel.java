@@ -167,7 +167,7 @@ final class DirectionModel {
       return;
     }
     if (probe != null && probe.direction().index() == selection.imageProperty().get()) {
-      show(new Found(probe.direction(), images, probe.sample().battery().attacks().get(0)));
+      show(new Found(probe.direction(), images, probe.attack()));
     } else {
       nothing("The next look at the training shows this image.");
     }

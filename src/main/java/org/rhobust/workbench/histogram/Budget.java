@@ -1,8 +1,9 @@
 package org.rhobust.workbench.histogram;
 
-import org.rhobust.attack.PgdSettings;
-import org.rhobust.evaluation.AttackBattery;
+import org.rhobust.attack.Attack;
+import org.rhobust.evaluation.battery.AttackBattery;
 import org.rhobust.threat.Norms;
+import org.rhobust.threat.ThreatModel;
 import org.rhobust.workbench.controls.Format;
 
 /**
@@ -16,15 +17,15 @@ record Budget(int count, int heldOut, AttackBattery battery) {
 
   /** In words, to stand beside every figure that came of it. */
   String words() {
-    PgdSettings first = battery.attacks().get(0);
-    int starts = battery.attacks().stream().mapToInt(PgdSettings::restarts).sum();
+    Attack first = battery.attacks().get(0).attack();
+    ThreatModel threat = first.threatModel().orElseThrow();
     return "%s test images, %d × %d attack steps each, %s ε = %s; τ from %s held-out images"
         .formatted(
             Format.count(count),
-            starts,
-            first.steps(),
-            Norms.of(first.norm()).symbol(),
-            Format.number(first.epsilon()),
+            battery.attacks().size(),
+            first.evaluations() - 1,
+            Norms.of(threat.norm()).symbol(),
+            Format.number(threat.epsilon()),
             Format.count(heldOut));
   }
 }

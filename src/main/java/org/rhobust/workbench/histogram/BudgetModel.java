@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.rhobust.evaluation.AttackBattery;
+import org.rhobust.evaluation.battery.AttackBattery;
 import org.rhobust.workbench.controls.FieldProblem;
 import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.controls.Numbers;

@@ -11,8 +11,8 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.rhobust.data.ImageSet;
-import org.rhobust.evaluation.AttackBattery;
-import org.rhobust.evaluation.BatteryResult;
+import org.rhobust.evaluation.battery.AttackBattery;
+import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.controls.Latest;
 

@@ -8,7 +8,7 @@ import java.util.function.DoubleSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.rhobust.data.ImageSet;
-import org.rhobust.evaluation.BatteryResult;
+import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.service.ModelShelf;
 import org.rhobust.service.ProbeResult;
@@ -204,7 +204,10 @@ final class HistogramModel {
   private static Outcome glimpse(String what, BatteryResult result, ImageSet images) {
     String origin =
         "%s: %d test images, %d steps. It shows the trend and flatters the model; press Evaluate for more."
-            .formatted(what, result.attacked().size(), result.battery().attacks().get(0).steps());
+            .formatted(
+                what,
+                result.attacked().size(),
+                result.battery().attacks().get(0).attack().evaluations() - 1);
     return Outcome.of(result, images, true, origin);
   }
 

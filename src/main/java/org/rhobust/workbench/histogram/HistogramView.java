@@ -17,7 +17,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.rhobust.evaluation.AttackedImage;
+import org.rhobust.evaluation.battery.AttackedImage;
 import org.rhobust.plot.PlotView;
 import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.WorkbenchContext;

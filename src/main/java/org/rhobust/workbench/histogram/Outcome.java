@@ -4,10 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.rhobust.data.ImageSet;
-import org.rhobust.evaluation.AttackedImage;
-import org.rhobust.evaluation.BatteryResult;
 import org.rhobust.evaluation.RejectionMetrics;
 import org.rhobust.evaluation.RobustEvaluation;
+import org.rhobust.evaluation.battery.AttackedImage;
+import org.rhobust.evaluation.battery.BatteryResult;
 
 /**
  * A battery's result, ready to be asked for any threshold.

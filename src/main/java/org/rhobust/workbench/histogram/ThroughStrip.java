@@ -9,7 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import org.rhobust.data.ImageSet;
-import org.rhobust.evaluation.AttackedImage;
+import org.rhobust.evaluation.battery.AttackedImage;
 import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.controls.Thumbnail;
 

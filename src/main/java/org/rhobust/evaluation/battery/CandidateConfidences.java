@@ -1,10 +1,10 @@
-package org.rhobust.evaluation;
+package org.rhobust.evaluation.battery;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.types.DataType;
-import org.rhobust.attack.PgdObserver;
-import org.rhobust.attack.PgdState;
+import org.rhobust.attack.CandidateObserver;
+import org.rhobust.evaluation.AttackOutcome;
 import org.rhobust.tensor.Scope;
 import org.rhobust.tensor.Values;
 
@@ -13,7 +13,7 @@ import org.rhobust.tensor.Values;
  * image decide every threshold: the highest confidence among its misclassified candidates and among
  * all. They stay on the device until {@link #outcome}.
  */
-public final class CandidateConfidences implements PgdObserver, AutoCloseable {
+public final class CandidateConfidences implements CandidateObserver, AutoCloseable {
 
   private final NDArray labels;
   private final NDArray misclassified;
@@ -30,8 +30,14 @@ public final class CandidateConfidences implements PgdObserver, AutoCloseable {
   }
 
   @Override
-  public void observe(PgdState state) {
-    NDArray probabilities = state.candidateLogits().softmax(1);
+  public void observe(NDArray perturbations, NDArray logits) {
+    try (Scope scope = Scope.open()) {
+      remember(logits);
+    }
+  }
+
+  private void remember(NDArray logits) {
+    NDArray probabilities = logits.softmax(1);
     NDArray highest = probabilities.max(new int[] {1});
     NDArray broken = highest.neq(highest);
     // A NaN output counts as misclassified and accepted at every threshold.

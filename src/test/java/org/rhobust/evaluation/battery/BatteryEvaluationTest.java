@@ -1,19 +1,25 @@
-package org.rhobust.evaluation;
+package org.rhobust.evaluation.battery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rhobust.attack.PgdObserver;
+import org.rhobust.attack.PgdAttack;
 import org.rhobust.attack.PgdSettings;
 import org.rhobust.data.DataSets;
 import org.rhobust.data.ImageSet;
+import org.rhobust.evaluation.AdversarialDirection;
+import org.rhobust.evaluation.DirectionCurve;
+import org.rhobust.evaluation.Inference;
+import org.rhobust.evaluation.Predictions;
+import org.rhobust.evaluation.RejectionMetrics;
 import org.rhobust.model.Classifier;
 import org.rhobust.model.ImageShape;
 import org.rhobust.model.Networks;
@@ -47,7 +53,7 @@ class BatteryEvaluationTest {
     PgdSettings attack =
         new PgdSettings("linf", 0.3, 5, 0.1, 0.9, 1.5, "cross-entropy", null, "uniform", 1);
 
-    BatteryResult result = evaluate(new AttackBattery("one", List.of(attack)));
+    BatteryResult result = evaluate(battery(attack));
 
     for (AttackedImage image : result.attacked()) {
       assertThat(image.anyConfidence()).isGreaterThanOrEqualTo(image.confidence());
@@ -63,23 +69,20 @@ class BatteryEvaluationTest {
         new PgdSettings("linf", 0.1, 3, 0.02, 0.9, 1.5, "confidence", null, "zero", 1);
     PgdSettings random = zero.withInitialisation("uniform");
 
-    BatteryResult one = evaluate(new AttackBattery("one", List.of(zero)));
-    BatteryResult both = evaluate(new AttackBattery("both", List.of(zero, random)));
+    BatteryResult one = evaluate(battery(zero));
+    BatteryResult both = evaluate(battery(zero, random));
 
     for (int i = 0; i < COUNT; i++) {
       assertThat(both.attacked().get(i).misclassifiedConfidence())
           .isGreaterThanOrEqualTo(one.attacked().get(i).misclassifiedConfidence());
-      assertThat(both.attacked().get(i).adversarialConfidence())
-          .isGreaterThanOrEqualTo(one.attacked().get(i).adversarialConfidence());
+      assertThat(both.attacked().get(i).best().adversarialConfidence())
+          .isGreaterThanOrEqualTo(one.attacked().get(i).best().adversarialConfidence());
     }
   }
 
   @Test
   void heldOutImagesAreNeverAttacked() {
-    assertThatThrownBy(
-            () ->
-                new BatteryEvaluation(
-                    network(), TEST.first(100), 80, 30, AttackBattery.quick("linf", 0.3, 1), 0))
+    assertThatThrownBy(() -> TestSplit.of(TEST.first(100), 80, 30))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("80 attacked and 30 held-out");
   }
@@ -116,12 +119,20 @@ class BatteryEvaluationTest {
   private static BatteryResult evaluate(AttackBattery battery) {
     try (Classifier network = network()) {
       BatteryEvaluation evaluation =
-          new BatteryEvaluation(network, TEST, COUNT, HELD_OUT, battery, 0);
+          new BatteryEvaluation(network, TestSplit.of(TEST, COUNT, HELD_OUT), battery, 0);
       while (!evaluation.finished()) {
-        evaluation.runNext(PgdObserver.none());
+        evaluation.runNext(() -> {});
       }
       return evaluation.result(() -> {});
     }
+  }
+
+  private static AttackBattery battery(PgdSettings... attacks) {
+    return new AttackBattery(
+        "some",
+        Arrays.stream(attacks)
+            .map(attack -> new BatteryEntry(attack.toString(), new PgdAttack(attack), 1, Map.of()))
+            .toList());
   }
 
   private static Classifier network() {

@@ -1,0 +1,90 @@
+package org.rhobust.evaluation.battery;
+
+import java.util.List;
+import java.util.Map;
+import org.rhobust.attack.PgdAttack;
+import org.rhobust.attack.PgdSettings;
+import org.rhobust.threat.ThreatModel;
+
+/**
+ * Attacks that are run one after the other and scored together, each image by its worst case, and
+ * two series of attacks that show how the robust error depends on the budget.
+ *
+ * @param name for people
+ * @param attacks at least one
+ * @param securityCurve one attack at growing ε; may be empty
+ * @param stepsCurve one attack with growing numbers of steps; may be empty
+ * @param curveImages how many images the two series attack, at least 1
+ */
+public record AttackBattery(
+    String name,
+    List<BatteryEntry> attacks,
+    List<BatteryEntry> securityCurve,
+    List<BatteryEntry> stepsCurve,
+    int curveImages) {
+
+  public AttackBattery {
+    attacks = List.copyOf(attacks);
+    securityCurve = List.copyOf(securityCurve);
+    stepsCurve = List.copyOf(stepsCurve);
+  }
+
+  /** A battery without series. */
+  public AttackBattery(String name, List<BatteryEntry> attacks) {
+    this(name, attacks, List.of(), List.of(), 1);
+  }
+
+  /**
+   * Four starts of PGD on the confidence: zero and uniform-norm with steps of ε/30, uniform-norm
+   * and Gaussian with steps of ε/6. A zero start with a small step is strongest against a
+   * calibrated model, larger steps against others. At ε = 0.3 the steps are 0.01 and 0.05.
+   *
+   * @param iterations T; 100 is the quick attack
+   */
+  public static AttackBattery quick(String norm, double epsilon, int iterations) {
+    ThreatModel threat = new ThreatModel(norm, epsilon);
+    return new AttackBattery(
+        "quick",
+        List.of(
+            confidence(threat, iterations, 1.0 / 30, "zero"),
+            confidence(threat, iterations, 1.0 / 30, "uniform-norm"),
+            confidence(threat, iterations, 1.0 / 6, "uniform-norm"),
+            confidence(threat, iterations, 1.0 / 6, "gaussian")));
+  }
+
+  /**
+   * One short attack: cheap enough to be run while a network trains, too little to judge a model
+   * by.
+   */
+  public static AttackBattery glimpse(PgdSettings attack) {
+    PgdAttack glimpse = new PgdAttack(attack);
+    BatteryEntry entry = new BatteryEntry(glimpse.describe(), glimpse, 1, Map.of());
+    return new AttackBattery("glimpse", List.of(entry));
+  }
+
+  /** The attack of a glimpse: one zero start of 20 steps of ε/10. */
+  public static PgdSettings glimpseAttack(String norm, double epsilon) {
+    return new PgdSettings(
+        norm, epsilon, 20, epsilon / 10, 0.9, 1.25, "confidence", null, "zero", 1);
+  }
+
+  private static BatteryEntry confidence(
+      ThreatModel threat, int iterations, double relativeStepSize, String start) {
+    return BatteryEntry.of(
+        Map.of(
+            "attack",
+            "pgd",
+            "norm",
+            threat.norm(),
+            "epsilon",
+            threat.epsilon(),
+            "steps",
+            (long) iterations,
+            "relative-step-size",
+            relativeStepSize,
+            "backtracking",
+            1.25,
+            "initialisation",
+            start));
+  }
+}
