@@ -8,7 +8,7 @@ import org.rhobust.attack.Attacks;
 /**
  * One attack of a battery.
  *
- * @param name for people; unique in its battery
+ * @param name for people
  * @param attack what is run
  * @param restarts how often, at least 1
  * @param settings everything needed to repeat it, by key

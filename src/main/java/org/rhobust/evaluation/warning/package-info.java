@@ -1,0 +1,2 @@
+/** What may flatter a model's figures, measured and explained. */
+package org.rhobust.evaluation.warning;
