@@ -36,6 +36,11 @@ public interface Attack extends AutoCloseable {
   /** The ball that all its points lie in; empty where it keeps to none, as adversarial frames. */
   Optional<ThreatModel> threatModel();
 
+  /** What its outcome depends on beyond its settings, such as another model's hash; else empty. */
+  default String fingerprint() {
+    return "";
+  }
+
   /** How many points of an image one restart evaluates, at least 1: its cost, for progress. */
   int evaluations();
 

@@ -66,6 +66,15 @@ public final class RejectionError {
   }
 
   /**
+   * The test error of inputs that took the place of the clean ones, one candidate each: Σ[m ≥ τ] /
+   * Σ[n ≥ τ].
+   */
+  public static RejectionError ofCandidates(AttackOutcome candidates) {
+    return new RejectionError(
+        candidates.size(), candidates::misclassifiedConfidence, candidates::confidence);
+  }
+
+  /**
    * The error at τ in [0, 1].
    *
    * @throws IllegalArgumentException if the threshold is NaN

@@ -9,8 +9,10 @@ import java.nio.file.Path;
  * @param name for people
  * @param classifier belongs to whoever opened it
  * @param description null for TorchScript, which says nothing
+ * @param sha256 the hash of its weights or of its file, in hexadecimal
  */
-public record OpenModel(String name, Classifier classifier, ModelDescription description)
+public record OpenModel(
+    String name, Classifier classifier, ModelDescription description, String sha256)
     implements AutoCloseable {
 
   /**
@@ -34,7 +36,7 @@ public record OpenModel(String name, Classifier classifier, ModelDescription des
       network.close();
       throw e;
     }
-    return new OpenModel(description.name(), network, description);
+    return new OpenModel(description.name(), network, description, description.weightsSha256());
   }
 
   /**
@@ -51,7 +53,8 @@ public record OpenModel(String name, Classifier classifier, ModelDescription des
     return new OpenModel(
         file.getFileName().toString(),
         TorchScriptClassifier.open(file, classes, input, output, device),
-        null);
+        null,
+        Sha256.ofFile(file));
   }
 
   @Override

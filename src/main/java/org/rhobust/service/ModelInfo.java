@@ -12,6 +12,7 @@ import org.rhobust.model.ModelDescription;
  * @param classes K
  * @param input the shape of its images
  * @param description what its file says; null for TorchScript and for the network in training
+ * @param sha256 the hash of its weights or its file; null for the network in training
  */
 public record ModelInfo(
     String id,
@@ -19,4 +20,5 @@ public record ModelInfo(
     boolean live,
     int classes,
     ImageShape input,
-    ModelDescription description) {}
+    ModelDescription description,
+    String sha256) {}

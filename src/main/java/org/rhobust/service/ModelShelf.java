@@ -117,6 +117,7 @@ public final class ModelShelf {
         false,
         model.classifier().classes(),
         model.classifier().input(),
-        model.description());
+        model.description(),
+        model.sha256());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.rhobust.attack.Attack;
 import org.rhobust.evaluation.Inference;
+import org.rhobust.evaluation.Predictions;
 import org.rhobust.model.Classifier;
 
 /**
@@ -26,6 +27,7 @@ public final class BatteryEvaluation implements AutoCloseable {
   private final PartStore store;
   private final List<Part> parts = new ArrayList<>();
   private final Map<PartStore.Batch, PartStore.Found> found = new HashMap<>();
+  private Predictions heldOut;
   private int done;
   private double pointsDone;
   private double pointsOfPart;
@@ -74,6 +76,18 @@ public final class BatteryEvaluation implements AutoCloseable {
   }
 
   /**
+   * The predictions on the held-out images, taken at the first call.
+   *
+   * @param betweenBatches called before each batch; may throw to end the work
+   */
+  public Predictions heldOut(Runnable betweenBatches) {
+    if (heldOut == null) {
+      heldOut = Inference.predict(classifier, split.images().last(split.heldOut()), betweenBatches);
+    }
+    return heldOut;
+  }
+
+  /**
    * Runs the next part, on the compute thread.
    *
    * @param betweenPoints called after each point of the batch; may throw to end the work, and then
@@ -104,7 +118,7 @@ public final class BatteryEvaluation implements AutoCloseable {
   public BatteryResult result(Runnable betweenBatches) {
     return new BatteryResult(
         battery,
-        Inference.predict(classifier, split.images().last(split.heldOut()), betweenBatches),
+        heldOut(betweenBatches),
         Inference.predict(classifier, split.images().first(split.clean()), betweenBatches),
         results(battery.attacks()),
         results(battery.securityCurve()),

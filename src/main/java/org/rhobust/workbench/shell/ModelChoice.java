@@ -111,6 +111,7 @@ final class ModelChoice {
         true,
         data.classNames().size(),
         new ImageShape(data.channels(), data.height(), data.width()),
+        null,
         null);
   }
 

@@ -144,6 +144,6 @@ class ModelChoiceTest {
         ModelDescription.builder(id, "small", 10, input)
             .threshold(new ModelDescription.Threshold(0.99, threshold, "the last 1000"))
             .build();
-    return new ModelInfo(id, id, false, 10, input, description);
+    return new ModelInfo(id, id, false, 10, input, description, null);
   }
 }
