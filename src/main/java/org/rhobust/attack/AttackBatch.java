@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.rhobust.data.ImageSet;
 import org.rhobust.model.Classifier;
 import org.rhobust.tensor.Torch;
+import org.rhobust.threat.ThreatModel;
 
 /**
  * Chosen images of a set, on the device of the classifier under attack. Belongs to the scope it is
@@ -54,8 +55,14 @@ public record AttackBatch(int[] indices, int[] labels, NDArray images, NDArray o
 
   /** The starts of a restart, [N, C, H, W]. */
   public NDArray starts(PgdSettings settings, int restart, long seed) {
+    ThreatModel threat = new ThreatModel(settings.norm(), settings.epsilon());
+    return starts(settings.initialisation(), threat, restart, seed);
+  }
+
+  /** The starts of a restart by an initialisation's name, [N, C, H, W]. */
+  NDArray starts(String initialisation, ThreatModel threat, int restart, long seed) {
     int size = (int) (images.size() / size());
-    float[] starts = Starts.draw(settings, indices, size, restart, seed);
+    float[] starts = Starts.draw(initialisation, threat, indices, size, restart, seed);
     return images.getManager().create(starts, images.getShape());
   }
 

@@ -11,6 +11,12 @@ public final class Attacks {
 
   static {
     ALL.put("pgd", PgdAttack::of);
+    ALL.put("slide", SlideAttack::of);
+    ALL.put("apgd", ApgdAttack::of);
+    ALL.put("multi-targeted", MultiTargetedAttack::of);
+    ALL.put("fgsm", FgsmAttack::of);
+    ALL.put("transfer", TransferAttack::of);
+    ALL.put("distal", DistalAttack::of);
   }
 
   private Attacks() {}

@@ -3,6 +3,7 @@ package org.rhobust.attack;
 import ai.djl.ndarray.NDArray;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -53,6 +54,13 @@ public final class Objectives {
   /** The names that {@link #of} takes. */
   public static Set<String> all() {
     return Collections.unmodifiableSet(ALL.keySet());
+  }
+
+  /** The names of those that need no target. */
+  static Set<String> untargeted() {
+    Set<String> names = new LinkedHashSet<>(ALL.keySet());
+    names.remove("targeted");
+    return names;
   }
 
   /** The names that {@link #of} takes, separated by commas. */

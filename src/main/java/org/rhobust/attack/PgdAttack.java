@@ -21,23 +21,33 @@ public record PgdAttack(PgdSettings settings) implements Attack {
         objective.equals("targeted")
             ? options.wholeNumber("target", 0, Integer.MAX_VALUE, null)
             : null;
+    return new PgdAttack(settings(options, threat, objective, target));
+  }
+
+  /** Reads steps, step-size or relative-step-size, momentum, backtracking and initialisation. */
+  static PgdSettings settings(
+      AttackOptions options, ThreatModel threat, String objective, Integer target) {
     int steps = options.count("steps", 100);
     double stepSize = options.stepSize(threat, 1.0 / 30);
     double momentum = options.between("momentum", 0, 0.999, 0.9);
-    String start = options.text("initialisation", "zero");
+    return new PgdSettings(
+        threat.norm(),
+        threat.epsilon(),
+        steps,
+        stepSize,
+        momentum,
+        Backtracking.read(options, steps),
+        objective,
+        target,
+        initialisation(options, "zero"),
+        1);
+  }
+
+  /** Reads initialisation, the name of a start. */
+  static String initialisation(AttackOptions options, String standard) {
+    String start = options.text("initialisation", standard);
     options.read("initialisation", () -> Initialisations.of(start));
-    return new PgdAttack(
-        new PgdSettings(
-            threat.norm(),
-            threat.epsilon(),
-            steps,
-            stepSize,
-            momentum,
-            Backtracking.read(options, steps),
-            objective,
-            target,
-            start,
-            1));
+    return start;
   }
 
   @Override
@@ -88,7 +98,7 @@ public record PgdAttack(PgdSettings settings) implements Attack {
             batch.images(),
             batch.oneHot(),
             batch.starts(settings, restart, seed),
-            state -> observer.observe(state.candidates(), state.candidateLogits()))
+            PgdObserver.candidates(observer))
         .perturbations();
   }
 }

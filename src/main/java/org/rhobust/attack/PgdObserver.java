@@ -14,6 +14,11 @@ public interface PgdObserver {
     return state -> {};
   }
 
+  /** Hands on every point that is evaluated. */
+  static PgdObserver candidates(CandidateObserver observer) {
+    return state -> observer.observe(state.candidates(), state.candidateLogits());
+  }
+
   /** One observer after the other. */
   static PgdObserver all(PgdObserver... observers) {
     List<PgdObserver> each = List.of(observers);

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.types.DataType;
 import java.util.function.UnaryOperator;
 import org.rhobust.model.Classifier;
-import org.rhobust.tensor.Gradients;
 import org.rhobust.tensor.Scope;
 import org.rhobust.threat.Examples;
 import org.rhobust.threat.Norm;
@@ -27,12 +26,38 @@ public final class ProjectedGradientDescent {
   private final PgdSettings settings;
   private final Norm norm;
   private final Objective objective;
+  private final StepDirection direction;
 
+  /** Steps along the norm's own direction and minimises the objective that the settings name. */
   public ProjectedGradientDescent(PgdSettings settings) {
+    this(settings, objective(settings), steepest(settings));
+  }
+
+  /** Minimises another objective than the settings name. */
+  ProjectedGradientDescent(PgdSettings settings, Objective objective) {
+    this(settings, objective, steepest(settings));
+  }
+
+  /** Steps along another direction than the norm's own. */
+  ProjectedGradientDescent(PgdSettings settings, StepDirection direction) {
+    this(settings, objective(settings), direction);
+  }
+
+  private ProjectedGradientDescent(
+      PgdSettings settings, Objective objective, StepDirection direction) {
     this.settings = settings;
-    norm = Norms.of(settings.norm());
-    objective =
-        Objectives.of(settings.objective(), settings.target() == null ? 0 : settings.target());
+    this.norm = Norms.of(settings.norm());
+    this.objective = objective;
+    this.direction = direction;
+  }
+
+  private static Objective objective(PgdSettings settings) {
+    return Objectives.of(settings.objective(), settings.target() == null ? 0 : settings.target());
+  }
+
+  private static StepDirection steepest(PgdSettings settings) {
+    Norm norm = Norms.of(settings.norm());
+    return (gradient, images, perturbations) -> norm.normalise(gradient);
   }
 
   /**
@@ -63,9 +88,6 @@ public final class ProjectedGradientDescent {
       return new Result(scope.keep(path.best), scope.keep(path.bestObjective));
     }
   }
-
-  /** F, its gradient and the logits at one point of each example. */
-  private record Evaluation(NDArray objective, NDArray gradient, NDArray logits) {}
 
   /** The state of one attack; {@link #advance} replaces its arrays and frees the old ones. */
   private final class Path {
@@ -139,8 +161,8 @@ public final class ProjectedGradientDescent {
      */
     void advance(boolean last) {
       try (Scope scope = Scope.open()) {
-        NDArray direction = norm.normalise(gradient);
-        NDArray newVelocity = velocity.mul(momentum).addi(direction.mul(freshShare));
+        NDArray towards = direction.of(gradient, images, point);
+        NDArray newVelocity = velocity.mul(momentum).addi(towards.mul(freshShare));
         NDArray candidate =
             projection.apply(point.sub(newVelocity.mul(Examples.perExample(stepSizes, point))));
         Evaluation evaluation = last ? evaluate(candidate) : evaluateWithGradient(candidate);
@@ -184,29 +206,13 @@ public final class ProjectedGradientDescent {
     }
 
     private Evaluation evaluateWithGradient(NDArray perturbations) {
-      NDArray leaf = images.add(perturbations);
-      Evaluation[] recorded = new Evaluation[1];
-      NDArray inputGradient =
-          Gradients.ofPassing(
-              leaf,
-              () -> {
-                recorded[0] = evaluateAt(leaf, null);
-                return recorded[0].objective().sum();
-              });
-      return new Evaluation(
-          recorded[0].objective().stopGradient(),
-          inputGradient,
-          recorded[0].logits().stopGradient());
+      return Evaluation.withGradient(classifier, objective, images, oneHot, perturbations);
     }
 
     /** Without a gradient of its own: the old one stands in, and nobody will use it. */
     private Evaluation evaluate(NDArray perturbations) {
-      return evaluateAt(images.add(perturbations), gradient.duplicate());
-    }
-
-    private Evaluation evaluateAt(NDArray input, NDArray itsGradient) {
-      NDArray output = classifier.logits(input);
-      return new Evaluation(objective.evaluate(output, oneHot), itsGradient, output);
+      Evaluation evaluation = Evaluation.of(classifier, objective, images, oneHot, perturbations);
+      return new Evaluation(evaluation.objective(), gradient.duplicate(), evaluation.logits());
     }
 
     private NDArray constant(double value) {

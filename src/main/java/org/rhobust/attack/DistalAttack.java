@@ -1,0 +1,89 @@
+package org.rhobust.attack;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.rhobust.model.Classifier;
+import org.rhobust.tensor.Scope;
+import org.rhobust.tensor.Seeds;
+import org.rhobust.threat.ThreatModel;
+
+/**
+ * Distal adversarial examples: images of uniform noise, driven within a ball around the noise to
+ * the highest confidence in any class. The batch's images give their shape and their indices, the
+ * labels nothing. What it reports is relative to {@link #noise}, not to the batch: noise + δ lies
+ * in [0, 1].
+ *
+ * @param settings of PGD with the objective {@code distal}
+ */
+public record DistalAttack(PgdSettings settings) implements Attack {
+
+  /** Parts the noise's random numbers from those of the start within the ball. */
+  private static final int STREAM = 1;
+
+  /** Reads norm, epsilon and the settings of {@link PgdAttack}, but for objective and target. */
+  static DistalAttack of(AttackOptions options) {
+    return new DistalAttack(PgdAttack.settings(options, options.threatModel(), "distal", null));
+  }
+
+  /**
+   * The images that a restart starts from, uniform in [0, 1), each drawn for its image index and
+   * restart.
+   *
+   * @return [N, C, H, W], in the scope of the caller
+   */
+  public static NDArray noise(AttackBatch batch, int restart, long seed) {
+    float[] pixels = new float[(int) batch.images().size()];
+    int size = pixels.length / batch.size();
+    for (int i = 0; i < batch.size(); i++) {
+      RandomGenerator random = Seeds.generator(seed, batch.indices()[i], restart, STREAM);
+      for (int k = i * size; k < (i + 1) * size; k++) {
+        pixels[k] = random.nextFloat();
+      }
+    }
+    return batch.images().getManager().create(pixels, batch.images().getShape());
+  }
+
+  @Override
+  public String describe() {
+    return String.format(
+        Locale.ROOT,
+        "distal PGD from noise, %s start, %d × %.3g",
+        settings.initialisation(),
+        settings.steps(),
+        settings.stepSize());
+  }
+
+  @Override
+  public Family family() {
+    return Family.DISTAL;
+  }
+
+  /** The ball around the noise. */
+  @Override
+  public Optional<ThreatModel> threatModel() {
+    return Optional.of(new ThreatModel(settings.norm(), settings.epsilon()));
+  }
+
+  @Override
+  public int evaluations() {
+    return settings.steps() + 1;
+  }
+
+  /** {@inheritDoc} Here δ is relative to {@link #noise}. */
+  @Override
+  public NDArray run(
+      Classifier classifier,
+      AttackBatch batch,
+      int restart,
+      long seed,
+      CandidateObserver observer) {
+    try (Scope scope = Scope.open()) {
+      AttackBatch distant =
+          new AttackBatch(
+              batch.indices(), batch.labels(), noise(batch, restart, seed), batch.oneHot());
+      return scope.keep(new PgdAttack(settings).run(classifier, distant, restart, seed, observer));
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.rhobust.attack;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Locale;
+import java.util.Optional;
+import org.rhobust.model.Classifier;
+import org.rhobust.tensor.Scope;
+import org.rhobust.threat.ThreatModel;
+
+/**
+ * Multi-targeted PGD on the confidence (Gowal et al. 2019): one descent of −softmax_t for each of
+ * an image's most probable other classes t. The untargeted confidence follows the one class that
+ * leads where it starts, and may climb a low hill.
+ *
+ * @param settings of PGD; its objective is replaced
+ * @param targets how many classes an image is driven to, those most probable at x first; a model
+ *     with fewer other classes is attacked in all of them
+ */
+public record MultiTargetedAttack(PgdSettings settings, int targets) implements Attack {
+
+  private static final float BELOW_ALL = 1e30f;
+
+  /** −softmax_t of each example, whose target class t the one-hot rows name. */
+  private static final Objective TOWARDS =
+      new Objective() {
+
+        @Override
+        public String name() {
+          return "targeted";
+        }
+
+        @Override
+        public NDArray evaluate(NDArray logits, NDArray oneHotTargets) {
+          return logits.softmax(1).mul(oneHotTargets).sum(new int[] {1}).neg();
+        }
+      };
+
+  /**
+   * Reads targets, by default 9, which is every other class of ten, and what {@link PgdAttack}
+   * reads, but for objective and target.
+   */
+  static MultiTargetedAttack of(AttackOptions options) {
+    ThreatModel threat = options.threatModel();
+    int targets = options.count("targets", 9);
+    return new MultiTargetedAttack(
+        PgdAttack.settings(options, threat, "confidence", null), targets);
+  }
+
+  @Override
+  public String describe() {
+    return String.format(
+        Locale.ROOT,
+        "PGD confidence of %d targets, %s start, %d × %.3g",
+        targets,
+        settings.initialisation(),
+        settings.steps(),
+        settings.stepSize());
+  }
+
+  @Override
+  public Family family() {
+    return Family.ITERATIVE;
+  }
+
+  @Override
+  public Optional<ThreatModel> threatModel() {
+    return Optional.of(new ThreatModel(settings.norm(), settings.epsilon()));
+  }
+
+  /** x, which ranks the classes, and a descent for each target; less with fewer classes. */
+  @Override
+  public int evaluations() {
+    return (int) Math.min(Integer.MAX_VALUE, 1 + targets * (settings.steps() + 1L));
+  }
+
+  @Override
+  public NDArray run(
+      Classifier classifier,
+      AttackBatch batch,
+      int restart,
+      long seed,
+      CandidateObserver observer) {
+    try (Scope scope = Scope.open()) {
+      BestPoint best = new BestPoint(batch);
+      NDArray start = batch.starts(settings, restart, seed);
+      NDArray ranking = rankOtherClasses(classifier, batch, observer);
+      ProjectedGradientDescent pgd = new ProjectedGradientDescent(settings, TOWARDS);
+      for (int rank = 0; rank < ranking.getShape().get(1); rank++) {
+        try (Scope descent = Scope.open()) {
+          ProjectedGradientDescent.Result result =
+              pgd.run(
+                  classifier,
+                  batch.images(),
+                  ranking.get(":, {}", rank).oneHot(classifier.classes()),
+                  start,
+                  PgdObserver.candidates(observer));
+          best.offer(result.perturbations(), result.objective());
+        }
+      }
+      return scope.keep(best.perturbations());
+    }
+  }
+
+  /** The other classes of each example by their logits at x, the largest first, [N, targets]. */
+  private NDArray rankOtherClasses(
+      Classifier classifier, AttackBatch batch, CandidateObserver observer) {
+    int others = Math.min(targets, classifier.classes() - 1);
+    NDArray logits = classifier.logits(batch.images());
+    observer.observe(batch.images().zerosLike(), logits);
+    return logits.sub(batch.oneHot().mul(BELOW_ALL)).topK(others, 1).get(1);
+  }
+}
