@@ -11,6 +11,10 @@ public final class Attacks {
 
   static {
     ALL.put("pgd", PgdAttack::of);
+    ALL.put("square", SquareAttack::of);
+    ALL.put("noise", NoiseAttack::of);
+    ALL.put("frames", FramesAttack::of);
+    ALL.put("corruption", CorruptionAttack::of);
   }
 
   private Attacks() {}

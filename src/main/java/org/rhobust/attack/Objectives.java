@@ -55,6 +55,11 @@ public final class Objectives {
     return Collections.unmodifiableSet(ALL.keySet());
   }
 
+  /** The names of those that need the true class and nothing else. */
+  public static Set<String> untargeted() {
+    return Set.of("confidence", "cross-entropy", "logit", "margin");
+  }
+
   /** The names that {@link #of} takes, separated by commas. */
   public static String names() {
     return String.join(", ", ALL.keySet());

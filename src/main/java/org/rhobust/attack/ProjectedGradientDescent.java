@@ -29,10 +29,17 @@ public final class ProjectedGradientDescent {
   private final Objective objective;
 
   public ProjectedGradientDescent(PgdSettings settings) {
+    this(
+        settings,
+        Norms.of(settings.norm()),
+        Objectives.of(settings.objective(), settings.target() == null ? 0 : settings.target()));
+  }
+
+  /** With a norm and an objective in the place of those that the settings name. */
+  public ProjectedGradientDescent(PgdSettings settings, Norm norm, Objective objective) {
     this.settings = settings;
-    norm = Norms.of(settings.norm());
-    objective =
-        Objectives.of(settings.objective(), settings.target() == null ? 0 : settings.target());
+    this.norm = norm;
+    this.objective = objective;
   }
 
   /**
