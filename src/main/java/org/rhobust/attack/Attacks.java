@@ -17,6 +17,10 @@ public final class Attacks {
     ALL.put("fgsm", FgsmAttack::of);
     ALL.put("transfer", TransferAttack::of);
     ALL.put("distal", DistalAttack::of);
+    ALL.put("square", SquareAttack::of);
+    ALL.put("noise", NoiseAttack::of);
+    ALL.put("frames", FramesAttack::of);
+    ALL.put("corruption", CorruptionAttack::of);
   }
 
   private Attacks() {}

@@ -3,7 +3,6 @@ package org.rhobust.attack;
 import ai.djl.ndarray.NDArray;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -56,11 +55,9 @@ public final class Objectives {
     return Collections.unmodifiableSet(ALL.keySet());
   }
 
-  /** The names of those that need no target. */
-  static Set<String> untargeted() {
-    Set<String> names = new LinkedHashSet<>(ALL.keySet());
-    names.remove("targeted");
-    return names;
+  /** The names of those that need the true class and nothing else. */
+  public static Set<String> untargeted() {
+    return Set.of("confidence", "cross-entropy", "logit", "margin");
   }
 
   /** The names that {@link #of} takes, separated by commas. */

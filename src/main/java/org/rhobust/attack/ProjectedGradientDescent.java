@@ -30,34 +30,34 @@ public final class ProjectedGradientDescent {
 
   /** Steps along the norm's own direction and minimises the objective that the settings name. */
   public ProjectedGradientDescent(PgdSettings settings) {
-    this(settings, objective(settings), steepest(settings));
+    this(settings, objective(settings));
   }
 
   /** Minimises another objective than the settings name. */
   ProjectedGradientDescent(PgdSettings settings, Objective objective) {
-    this(settings, objective, steepest(settings));
+    this(settings, Norms.of(settings.norm()), objective);
+  }
+
+  /** Stays within another ball than that of the norm that the settings name. */
+  ProjectedGradientDescent(PgdSettings settings, Norm norm, Objective objective) {
+    this(settings, norm, objective, (gradient, images, perturbations) -> norm.normalise(gradient));
   }
 
   /** Steps along another direction than the norm's own. */
   ProjectedGradientDescent(PgdSettings settings, StepDirection direction) {
-    this(settings, objective(settings), direction);
+    this(settings, Norms.of(settings.norm()), objective(settings), direction);
   }
 
   private ProjectedGradientDescent(
-      PgdSettings settings, Objective objective, StepDirection direction) {
+      PgdSettings settings, Norm norm, Objective objective, StepDirection direction) {
     this.settings = settings;
-    this.norm = Norms.of(settings.norm());
+    this.norm = norm;
     this.objective = objective;
     this.direction = direction;
   }
 
   private static Objective objective(PgdSettings settings) {
     return Objectives.of(settings.objective(), settings.target() == null ? 0 : settings.target());
-  }
-
-  private static StepDirection steepest(PgdSettings settings) {
-    Norm norm = Norms.of(settings.norm());
-    return (gradient, images, perturbations) -> norm.normalise(gradient);
   }
 
   /**
