@@ -129,7 +129,7 @@ public final class ImageAttack {
     try (Scope scope = Scope.open()) {
       AttackBatch batch = AttackBatch.load(classifier, images, indices);
       float[][] rows = Probabilities.rows(classifier.logits(batch.images()));
-      return Arrays.stream(rows).allMatch(ImageAttack::isDistribution);
+      return Arrays.stream(rows).allMatch(Probabilities::isDistribution);
     }
   }
 
@@ -164,16 +164,5 @@ public final class ImageAttack {
       }
     }
     return better;
-  }
-
-  private static boolean isDistribution(float[] row) {
-    float sum = 0;
-    for (float value : row) {
-      if (!(value >= 0 && value <= 1)) {
-        return false;
-      }
-      sum += value;
-    }
-    return Math.abs(sum - 1) < 1e-3;
   }
 }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.rhobust.attack.PgdSettings;
 import org.rhobust.data.ImageSet;
 import org.rhobust.data.ImageSets;
+import org.rhobust.data.ImageSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,8 +45,9 @@ final class AttackCommand extends Command {
       required = true,
       paramLabel = "I",
       description =
-          "A data set's name (see 'rhobust datasets'), or a folder with t10k-images-idx3-ubyte and"
-              + " t10k-labels-idx1-ubyte, plain or gzipped.")
+          "A data set's name (see 'rhobust datasets'), a folder with t10k-images-idx3-ubyte and"
+              + " t10k-labels-idx1-ubyte, plain or gzipped, or one with a folder of pictures for each"
+              + " class 0 to K-1.")
   String images;
 
   @Option(
@@ -105,13 +107,20 @@ final class AttackCommand extends Command {
     compute.threadsOrZero();
     requireOneImageWhereNeeded();
     ModelOptions.Source source = model.find();
-    ImageSet set = Existing.open(images, () -> ImageSets.open(images, source.classes()));
+    ImageSet set = Existing.open(images, () -> labelled(source));
     int[] indices = indices(set);
     int[] labels = IntStream.of(indices).map(i -> label == null ? set.label(i) : label).toArray();
     warnIfBorderIsOutOfReach(settings);
     AttackTask task =
         new AttackTask(console, source, set, settings, seed, compute, model.assumesLogits());
     console.print(task.run(indices, labels, targets(set, indices)).text(format.json));
+  }
+
+  private ImageSet labelled(ModelOptions.Source source) {
+    ImageSource found = ImageSets.source(images, source.classes(), source.pictures());
+    ImageSet set = found.labelled();
+    console.noteUnlessEmpty(found.remark());
+    return set;
   }
 
   private void requireOneImageWhereNeeded() {

@@ -17,6 +17,13 @@ record Console(PrintStream out, PrintStream err, BooleanSupplier stop) {
     err.print(oneLine(text) + "\n");
   }
 
+  /** As {@link #note}, where there is something to say. */
+  void noteUnlessEmpty(String text) {
+    if (!text.isEmpty()) {
+      note(text);
+    }
+  }
+
   /** A line on what may be wrong with the result. */
   void warn(String text) {
     note("warning: " + text);

@@ -6,7 +6,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;
+import org.rhobust.data.Pictures;
 import org.rhobust.model.ImageShape;
+import org.rhobust.model.ModelDescription;
 import org.rhobust.model.ModelSource;
 import org.rhobust.model.OpenModel;
 import org.rhobust.model.StoredModel;
@@ -48,9 +50,18 @@ final class ModelOptions {
    * A model that can be opened.
    *
    * @param classes K
+   * @param input the shape of an image
+   * @param threshold from which it accepts; null where it says none
    * @param onDevice opens it, on the compute thread
    */
-  record Source(int classes, Function<Device, OpenModel> onDevice) {}
+  record Source(
+      int classes, ImageShape input, Double threshold, Function<Device, OpenModel> onDevice) {
+
+    /** Reads pictures as the model takes them. */
+    Pictures pictures() {
+      return new Pictures(input.channels(), input.height(), input.width());
+    }
+  }
 
   /**
    * Finds the model; reads the files of a model directory, and loads no engine.
@@ -68,7 +79,12 @@ final class ModelOptions {
               + model);
     }
     StoredModel stored = Existing.open(model, () -> ModelSource.resolve(model));
-    return new Source(stored.description().classes(), device -> OpenModel.of(stored, device));
+    ModelDescription description = stored.description();
+    return new Source(
+        description.classes(),
+        description.input(),
+        description.threshold() == null ? null : description.threshold().value(),
+        device -> OpenModel.of(stored, device));
   }
 
   /** Whether outputs are taken as logits of a model that does not say what they are. */
@@ -88,7 +104,10 @@ final class ModelOptions {
     Output kind = output();
     Path file = Path.of(model);
     return new Source(
-        classes, device -> OpenModel.openTorchScript(file, classes, shape, kind, device));
+        classes,
+        shape,
+        null,
+        device -> OpenModel.openTorchScript(file, classes, shape, kind, device));
   }
 
   private Output output() {

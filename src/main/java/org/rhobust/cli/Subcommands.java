@@ -11,6 +11,7 @@ final class Subcommands {
           TransitionCommand::new,
           TrainCommand::new,
           AttackCommand::new,
+          PredictCommand::new,
           ScoreCommand::new,
           ModelsCommand::new,
           DatasetsCommand::new,

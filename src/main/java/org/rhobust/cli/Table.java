@@ -25,6 +25,11 @@ final class Table {
     return this;
   }
 
+  /** Whether it has no row yet. */
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
   /** The result of a command: CSV, or JSON where it was asked for. */
   String text(boolean json) {
     return json ? json() : csv();

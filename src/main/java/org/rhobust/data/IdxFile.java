@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -92,6 +93,25 @@ public final class IdxFile {
     }
     return ImageSet.owning(
         name, classNames, 1, images.shape[1], images.shape[2], images.values, numbers);
+  }
+
+  /** Whether a file begins as IDX images do, plain or gzipped. */
+  static boolean isImages(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (InputStream raw = Files.newInputStream(file);
+        InputStream stream = unzipped(raw, file.toString())) {
+      return Arrays.equals(stream.readNBytes(4), new byte[] {0, 0, 8, 3});
+    } catch (IOException | DataException e) {
+      return false;
+    }
+  }
+
+  /** Images as a set of K classes whose labels, all 0, mean nothing. */
+  ImageSet unlabelled(int classes) {
+    return ImageSet.owning(
+        name, ClassNames.numbered(classes), 1, shape[1], shape[2], values, new int[shape[0]]);
   }
 
   /** A copy of the extents, [N, H, W] or [N]. */

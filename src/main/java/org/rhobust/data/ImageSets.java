@@ -3,7 +3,8 @@ package org.rhobust.data;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Opens what the option {@code --images} names. */
 public final class ImageSets {
@@ -37,18 +38,69 @@ public final class ImageSets {
         .orElseGet(() -> openFolder(nameOrPath, classes));
   }
 
+  /**
+   * The images of what {@link #open(String, int)} opens, of a file of IDX images, with the file of
+   * labels that stands beside it, of a picture, or of a folder of pictures, flat or in a folder for
+   * each class 0..K−1.
+   *
+   * @param classes the number of classes K
+   * @param pictures reads pictures for the network's input shape
+   * @throws DataException if nothing fit to use is there, with what was expected
+   */
+  public static ImageSource source(String nameOrPath, int classes, Pictures pictures) {
+    return DataSets.find(nameOrPath)
+        .<ImageSource>map(set -> new StoredImages(set.test(), true))
+        .orElseGet(() -> openPath(nameOrPath, classes, pictures));
+  }
+
+  private static ImageSource openPath(String name, int classes, Pictures pictures) {
+    Path path = path(name);
+    if (!Files.isDirectory(path)) {
+      return IdxFile.isImages(path)
+          ? openFile(name, path, classes)
+          : PictureFolder.ofFile(path, pictures);
+    }
+    if (found(path, IMAGES).isPresent()) {
+      return new StoredImages(openFolder(name, classes), true);
+    }
+    return PictureFolder.of(path, classes, pictures)
+        .orElseThrow(
+            () ->
+                new DataException(
+                    "%s holds neither %s nor pictures (PNG, JPEG, BMP, GIF); give another folder"
+                        .formatted(path, IMAGES)));
+  }
+
+  private static ImageSource openFile(String name, Path file, int classes) {
+    IdxFile images = IdxFile.readImages(file);
+    String labels =
+        file.getFileName()
+            .toString()
+            .replace("images", "labels")
+            .replace("idx3", "idx1")
+            .replaceFirst("\\.gz$", "");
+    return found(file.toAbsolutePath().getParent(), labels)
+        .filter(beside -> !beside.getFileName().equals(file.getFileName()))
+        .map(IdxFile::readLabels)
+        .map(
+            read ->
+                new StoredImages(
+                    IdxFile.join(name, ClassNames.numbered(classes), images, read), true))
+        .orElseGet(() -> new StoredImages(images.unlabelled(classes), false));
+  }
+
   private static ImageSet openFolder(String name, int classes) {
-    Path folder = folder(name);
+    Path folder = path(name);
     IdxFile images = IdxFile.readImages(file(folder, IMAGES));
     IdxFile labels = IdxFile.readLabels(file(folder, LABELS));
     return IdxFile.join(name, ClassNames.numbered(classes), images, labels);
   }
 
-  private static Path folder(String name) {
+  private static Path path(String name) {
     try {
-      Path folder = Path.of(name);
-      if (!name.isBlank() && Files.isDirectory(folder)) {
-        return folder;
+      Path path = Path.of(name);
+      if (!name.isBlank() && Files.exists(path)) {
+        return path;
       }
     } catch (InvalidPathException e) {
       throw missing(name);
@@ -58,18 +110,22 @@ public final class ImageSets {
 
   private static DataException missing(String name) {
     return new DataException(
-        "there is no data set or folder \"%s\"; give one of: %s, or a folder with %s and %s"
+        "there is no data set or file \"%s\"; give one of: %s, or pictures, or a folder with %s and %s"
             .formatted(name, String.join(", ", DataSets.names()), IMAGES, LABELS));
   }
 
   private static Path file(Path folder, String name) {
-    return List.of(folder.resolve(name), folder.resolve(name + ".gz")).stream()
-        .filter(Files::exists)
-        .findFirst()
+    return found(folder, name)
         .orElseThrow(
             () ->
                 new DataException(
                     "%s holds neither %s nor %s.gz; add it or give another folder"
                         .formatted(folder, name, name)));
+  }
+
+  private static Optional<Path> found(Path folder, String name) {
+    return Stream.of(folder.resolve(name), folder.resolve(name + ".gz"))
+        .filter(Files::exists)
+        .findFirst();
   }
 }

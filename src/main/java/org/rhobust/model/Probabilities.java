@@ -35,6 +35,18 @@ public final class Probabilities {
     return largest(probabilities, label);
   }
 
+  /** Whether the values all lie in [0, 1] and sum to 1, up to 1e-3. */
+  public static boolean isDistribution(float[] row) {
+    float sum = 0;
+    for (float value : row) {
+      if (!(value >= 0 && value <= 1)) {
+        return false;
+      }
+      sum += value;
+    }
+    return Math.abs(sum - 1) < 1e-3;
+  }
+
   private static int largest(float[] probabilities, int except) {
     int best = except == 0 ? 1 : 0;
     for (int k = best + 1; k < probabilities.length; k++) {

@@ -108,7 +108,8 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"transition", "train", "attack", "models", "datasets", "version"})
+  @ValueSource(
+      strings = {"transition", "train", "attack", "predict", "models", "datasets", "version"})
   void every_command_has_help(String command) {
     CliRun run = CliRun.of(command, "--help");
 
@@ -120,7 +121,8 @@ class BadInputTest {
   @Test
   void lists_the_commands() {
     assertThat(CliRun.of("--help").out())
-        .contains("transition", "train", "attack", "models", "datasets", "version");
+        .contains(
+            "transition", "train", "attack", "predict", "score", "models", "datasets", "version");
   }
 
   private void check(String line, int exitCode, String word) throws IOException {

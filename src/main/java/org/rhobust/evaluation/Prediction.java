@@ -1,0 +1,91 @@
+package org.rhobust.evaluation;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Arrays;
+import java.util.List;
+import org.rhobust.model.Classifier;
+import org.rhobust.model.ImageShape;
+import org.rhobust.model.Probabilities;
+import org.rhobust.tensor.Scope;
+import org.rhobust.tensor.Torch;
+
+/**
+ * What a classifier says about one image, labelled or not.
+ *
+ * @param predictedClass the most probable class, the lowest among equals; −1 where the output was
+ *     not finite
+ * @param confidence c = max_k f_k(x) in [0, 1]; +∞ where the output was not finite, which counts as
+ *     accepted at every threshold
+ */
+public record Prediction(int predictedClass, double confidence) {
+
+  private static final int LARGEST_BATCH = 250;
+  private static final int MOST_VALUES = 1_000_000;
+
+  /** How many images of this shape to predict at once, at least 1, so that memory stays bounded. */
+  public static int batchSize(ImageShape input) {
+    return Math.max(1, Math.min(LARGEST_BATCH, MOST_VALUES / input.size()));
+  }
+
+  /**
+   * The predictions of a batch, in evaluation mode, on the compute thread.
+   *
+   * @param images at least one, each [C, H, W] in [0, 1]
+   * @return one an image, in their order
+   * @throws IllegalArgumentException when an image is of another length than the classifier's
+   */
+  public static List<Prediction> of(Classifier classifier, List<float[]> images) {
+    try (Scope scope = Scope.open()) {
+      return Arrays.stream(Probabilities.ofLogits(logits(classifier, images)))
+          .map(Prediction::of)
+          .toList();
+    }
+  }
+
+  /**
+   * Whether the classifier's logits for these images look like probabilities: taken for logits,
+   * most likely, and so their confidences are too low.
+   */
+  public static boolean logitsLookLikeProbabilities(Classifier classifier, List<float[]> images) {
+    try (Scope scope = Scope.open()) {
+      return Arrays.stream(Probabilities.rows(logits(classifier, images)))
+          .allMatch(Probabilities::isDistribution);
+    }
+  }
+
+  /** Whether the output was finite. */
+  public boolean finite() {
+    return predictedClass >= 0;
+  }
+
+  /** Whether the image is accepted at τ: c ≥ τ. */
+  public boolean accepted(double threshold) {
+    return confidence >= threshold;
+  }
+
+  private static Prediction of(float[] probabilities) {
+    for (float value : probabilities) {
+      if (!Float.isFinite(value)) {
+        return new Prediction(-1, Double.POSITIVE_INFINITY);
+      }
+    }
+    int largest = Probabilities.prediction(probabilities);
+    return new Prediction(largest, probabilities[largest]);
+  }
+
+  private static NDArray logits(Classifier classifier, List<float[]> images) {
+    int size = classifier.input().size();
+    float[] values = new float[images.size() * size];
+    for (int i = 0; i < images.size(); i++) {
+      float[] image = images.get(i);
+      if (image.length != size) {
+        throw new IllegalArgumentException(
+            "an image has %d values, but the model takes %s"
+                .formatted(image.length, classifier.input()));
+      }
+      System.arraycopy(image, 0, values, i * size, size);
+    }
+    return classifier.logits(
+        Torch.manager(classifier.device()).create(values, classifier.input().batch(images.size())));
+  }
+}
