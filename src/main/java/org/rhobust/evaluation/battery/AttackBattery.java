@@ -2,6 +2,7 @@ package org.rhobust.evaluation.battery;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rhobust.attack.PgdAttack;
 import org.rhobust.attack.PgdSettings;
 import org.rhobust.threat.ThreatModel;
@@ -66,6 +67,14 @@ public record AttackBattery(
   public static PgdSettings glimpseAttack(String norm, double epsilon) {
     return new PgdSettings(
         norm, epsilon, 20, epsilon / 10, 0.9, 1.25, "confidence", null, "zero", 1);
+  }
+
+  /** The threat model of the first adversary that keeps to one: what the figures are about. */
+  public Optional<ThreatModel> headline() {
+    return attacks.stream()
+        .filter(BatteryEntry::adversarial)
+        .flatMap(entry -> entry.attack().threatModel().stream())
+        .findFirst();
   }
 
   private static BatteryEntry confidence(

@@ -20,6 +20,16 @@ public record Warning(String name, State state, String measured, String advice) 
     NOT_MEASURED
   }
 
+  /** Raised with its advice, or clear without. */
+  static Warning of(String name, boolean raised, String measured, String advice) {
+    return new Warning(
+        name, raised ? State.RAISED : State.CLEAR, measured, raised ? advice : "");
+  }
+
+  static Warning notMeasured(String name, String why, String advice) {
+    return new Warning(name, State.NOT_MEASURED, why, advice);
+  }
+
   /** Whether it speaks against the figures. */
   public boolean raised() {
     return state == State.RAISED;
