@@ -66,7 +66,7 @@ public record InputGradients(int zero, int tiny, double median) {
           largest.add(maximum);
           if (maximum == 0) {
             zero++;
-          } else if (epsilon * sum(rows[i]) < Math.ulp(objectives[i])) {
+          } else if (epsilon > 0 && epsilon * sum(rows[i]) < Math.ulp(objectives[i])) {
             tiny++;
           }
         }

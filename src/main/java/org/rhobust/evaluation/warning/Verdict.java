@@ -1,17 +1,90 @@
 package org.rhobust.evaluation.warning;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.rhobust.evaluation.battery.BatteryEntry;
+import org.rhobust.evaluation.battery.BatteryResult;
 
 /**
  * Whether an evaluation's figures can be trusted at its budget.
  *
  * @param trustworthy whether no warning is raised
  * @param sentence the verdict in one plain sentence, with the reasons
- * @param warnings all checks, raised ones first
+ * @param warnings all checks, raised ones first, then those not measured
  */
 public record Verdict(boolean trustworthy, String sentence, List<Warning> warnings) {
 
+  private static final List<Warning.State> ORDER =
+      List.of(Warning.State.RAISED, Warning.State.NOT_MEASURED, Warning.State.CLEAR);
+  private static final int REASONS = 2;
+
   public Verdict {
     warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Runs every check. What was not measured does not speak against the figures, but is counted.
+   *
+   * @param checks of the same model
+   * @param threshold τ; without one the figures are those without rejection
+   */
+  public static Verdict of(BatteryResult result, ModelChecks checks, OptionalDouble threshold) {
+    List<Warning> warnings =
+        Checks.ALL.stream()
+            .map(check -> check.judge(result, checks, threshold))
+            .sorted(Comparator.comparingInt(warning -> ORDER.indexOf(warning.state())))
+            .toList();
+    boolean trustworthy = warnings.stream().noneMatch(Warning::raised);
+    return new Verdict(
+        trustworthy,
+        trustworthy
+            ? "Trustworthy at this budget: %s%s; %s, and a stronger attack may still find more."
+                .formatted(budget(result), precision(result, threshold), counts(warnings))
+            : "Not yet, because %s; %s.".formatted(reasons(warnings), counts(warnings)),
+        warnings);
+  }
+
+  private static String reasons(List<Warning> warnings) {
+    return warnings.stream()
+        .filter(Warning::raised)
+        .limit(REASONS)
+        .map(Warning::name)
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static String counts(List<Warning> warnings) {
+    long raised = warnings.stream().filter(Warning::raised).count();
+    long open = warnings.stream().filter(w -> w.state() == Warning.State.NOT_MEASURED).count();
+    return "%s of %d checks %s raised and %s not measured"
+        .formatted(
+            raised == 0 ? "none" : raised,
+            warnings.size(),
+            raised > 1 ? "are" : "is",
+            open == 0 ? "none was" : open == 1 ? "1 was" : open + " were");
+  }
+
+  private static String budget(BatteryResult result) {
+    List<BatteryEntry> attacks =
+        result.battery().attacks().stream().filter(BatteryEntry::adversarial).toList();
+    return String.format(
+        Locale.ROOT,
+        "%d attack%s with at most %,d points an image each, on %s",
+        attacks.size(),
+        attacks.size() == 1 ? "" : "s",
+        attacks.stream().mapToLong(Verdict::points).max().orElse(0),
+        Counts.images(result.clean().size()));
+  }
+
+  private static long points(BatteryEntry entry) {
+    return (long) entry.attack().evaluations() * entry.restarts();
+  }
+
+  private static String precision(BatteryResult result, OptionalDouble threshold) {
+    return FewImages.few(result)
+        ? ", so few that the robust error " + FewImages.interval(result, threshold)
+        : "";
   }
 }

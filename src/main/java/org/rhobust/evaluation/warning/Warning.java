@@ -22,8 +22,7 @@ public record Warning(String name, State state, String measured, String advice) 
 
   /** Raised with its advice, or clear without. */
   static Warning of(String name, boolean raised, String measured, String advice) {
-    return new Warning(
-        name, raised ? State.RAISED : State.CLEAR, measured, raised ? advice : "");
+    return new Warning(name, raised ? State.RAISED : State.CLEAR, measured, raised ? advice : "");
   }
 
   static Warning notMeasured(String name, String why, String advice) {

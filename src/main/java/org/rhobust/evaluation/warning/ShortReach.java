@@ -1,0 +1,57 @@
+package org.rhobust.evaluation.warning;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.rhobust.attack.PgdAttack;
+import org.rhobust.attack.PgdSettings;
+import org.rhobust.evaluation.battery.BatteryEntry;
+import org.rhobust.evaluation.battery.BatteryResult;
+
+/**
+ * Raised where the steps of every PGD of the headline threat model together move less than ε, so
+ * that none reaches the border of its ball. Other iterative attacks choose their steps themselves
+ * and are taken to reach it. In L0 a step moves every pixel, so its size says nothing.
+ */
+final class ShortReach implements Check {
+
+  private static final String NAME = "steps are too few for their size";
+
+  /** T steps of ε/T reach ε but for rounding. */
+  private static final double ROUNDING = 1e-6;
+
+  @Override
+  public Warning judge(BatteryResult result, ModelChecks checks, OptionalDouble threshold) {
+    List<BatteryEntry> iterative = WhiteBox.iterative(result.battery());
+    List<PgdSettings> attacks =
+        iterative.stream()
+            .map(BatteryEntry::attack)
+            .filter(PgdAttack.class::isInstance)
+            .map(attack -> ((PgdAttack) attack).settings())
+            .filter(settings -> !settings.norm().equals("l0"))
+            .toList();
+    if (attacks.isEmpty()) {
+      return Warning.notMeasured(
+          NAME, "The battery has no PGD whose step size says how far it can move.", "");
+    }
+    long tooShort = attacks.stream().filter(settings -> !reaches(settings)).count();
+    double furthest = attacks.stream().mapToDouble(PgdSettings::reach).max().orElseThrow();
+    boolean remark = tooShort > 0 && tooShort < iterative.size();
+    return Warning.of(
+        NAME,
+        tooShort == iterative.size(),
+        String.format(
+            Locale.ROOT,
+            "%d of %d PGD attacks cannot reach ε = %.5g from their start; the steps of the longest move up to %.4g.%s",
+            tooShort,
+            attacks.size(),
+            attacks.get(0).epsilon(),
+            furthest,
+            remark ? " Against a calibrated model short steps beside longer ones do no harm." : ""),
+        "Take more or larger steps in at least one attack; with momentum 0.9 the first ten steps move about half as far as they say.");
+  }
+
+  private static boolean reaches(PgdSettings settings) {
+    return settings.reach() >= settings.epsilon() * (1 - ROUNDING);
+  }
+}
