@@ -19,16 +19,25 @@ import org.rhobust.threat.ThreatModel;
 public final class AttackOptions {
 
   private final Map<String, Object> given;
+  private final Map<String, Object> inherited;
   private final UnaryOperator<String> place;
   private final Map<String, Object> used = new LinkedHashMap<>();
   private final Set<String> known = new TreeSet<>();
 
+  /** Without values from elsewhere. */
+  public AttackOptions(Map<String, Object> given, UnaryOperator<String> place) {
+    this(given, Map.of(), place);
+  }
+
   /**
    * @param given texts, numbers and booleans by key
+   * @param inherited values for keys that are not given, if an attack asks for them
    * @param place where a key stands, for messages, such as "my.toml line 12, epsilon"
    */
-  public AttackOptions(Map<String, Object> given, UnaryOperator<String> place) {
+  public AttackOptions(
+      Map<String, Object> given, Map<String, Object> inherited, UnaryOperator<String> place) {
     this.given = Map.copyOf(given);
+    this.inherited = Map.copyOf(inherited);
     this.place = place;
   }
 
@@ -167,7 +176,7 @@ public final class AttackOptions {
   }
 
   private Object take(String key, Object standard) {
-    Object value = has(key) ? given.get(key) : standard;
+    Object value = has(key) ? given.get(key) : inherited.getOrDefault(key, standard);
     if (value == null) {
       throw problem(key, "is missing");
     }

@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.rhobust.attack.PgdSettings;
 import org.rhobust.data.ImageSet;
-import org.rhobust.data.ImageSets;
-import org.rhobust.data.ImageSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -107,20 +105,13 @@ final class AttackCommand extends Command {
     compute.threadsOrZero();
     requireOneImageWhereNeeded();
     ModelOptions.Source source = model.find();
-    ImageSet set = Existing.open(images, () -> labelled(source));
+    ImageSet set = source.labelled(images, console);
     int[] indices = indices(set);
     int[] labels = IntStream.of(indices).map(i -> label == null ? set.label(i) : label).toArray();
     warnIfBorderIsOutOfReach(settings);
     AttackTask task =
         new AttackTask(console, source, set, settings, seed, compute, model.assumesLogits());
     console.print(task.run(indices, labels, targets(set, indices)).text(format.json));
-  }
-
-  private ImageSet labelled(ModelOptions.Source source) {
-    ImageSource found = ImageSets.source(images, source.classes(), source.pictures());
-    ImageSet set = found.labelled();
-    console.noteUnlessEmpty(found.remark());
-    return set;
   }
 
   private void requireOneImageWhereNeeded() {

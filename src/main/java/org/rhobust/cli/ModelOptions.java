@@ -6,6 +6,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;
+import org.rhobust.data.ImageSet;
+import org.rhobust.data.ImageSets;
+import org.rhobust.data.ImageSource;
 import org.rhobust.data.Pictures;
 import org.rhobust.model.ImageShape;
 import org.rhobust.model.ModelDescription;
@@ -51,11 +54,33 @@ final class ModelOptions {
    *
    * @param classes K
    * @param input the shape of an image
-   * @param threshold from which it accepts; null where it says none
+   * @param description what its file says; null for TorchScript
    * @param onDevice opens it, on the compute thread
    */
   record Source(
-      int classes, ImageShape input, Double threshold, Function<Device, OpenModel> onDevice) {
+      int classes,
+      ImageShape input,
+      ModelDescription description,
+      Function<Device, OpenModel> onDevice) {
+
+    /** The confidence from which it accepts; null where it says none. */
+    Double threshold() {
+      return description == null || description.threshold() == null
+          ? null
+          : description.threshold().value();
+    }
+
+    /** All images of a set or a folder, with their labels. */
+    ImageSet labelled(String images, Console console) {
+      return Existing.open(
+          images,
+          () -> {
+            ImageSource found = ImageSets.source(images, classes, pictures());
+            ImageSet set = found.labelled();
+            console.noteUnlessEmpty(found.remark());
+            return set;
+          });
+    }
 
     /** Reads pictures as the model takes them. */
     Pictures pictures() {
@@ -83,7 +108,7 @@ final class ModelOptions {
     return new Source(
         description.classes(),
         description.input(),
-        description.threshold() == null ? null : description.threshold().value(),
+        description,
         device -> OpenModel.of(stored, device));
   }
 

@@ -12,6 +12,8 @@ final class Subcommands {
           TrainCommand::new,
           AttackCommand::new,
           PredictCommand::new,
+          EvaluateCommand::new,
+          BatteriesCommand::new,
           ScoreCommand::new,
           ModelsCommand::new,
           DatasetsCommand::new,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rhobust.data.Csv;
 
 /** Rows of results as CSV or JSON. Numbers are written in full precision; null is an empty cell. */
 final class Table {
@@ -37,8 +38,8 @@ final class Table {
 
   /** A header and a line a row, texts quoted where they must be (RFC 4180). */
   String csv() {
-    StringBuilder text = new StringBuilder(line(columns));
-    rows.forEach(row -> text.append(line(row)));
+    StringBuilder text = new StringBuilder(Csv.line(columns));
+    rows.forEach(row -> text.append(Csv.line(row)));
     return text.toString();
   }
 
@@ -50,11 +51,6 @@ final class Table {
   /** The only row, as an object. */
   String jsonOfOnlyRow() {
     return gson().toJson(objects().get(0)) + "\n";
-  }
-
-  /** One line of CSV. */
-  static String line(List<?> values) {
-    return values.stream().map(Table::cell).collect(Collectors.joining(",", "", "\n"));
   }
 
   private List<Map<String, Object>> objects() {
@@ -71,11 +67,6 @@ final class Table {
 
   private static Gson gson() {
     return new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create();
-  }
-
-  private static String cell(Object value) {
-    String text = value == null ? "" : value.toString();
-    return text.matches("(?s).*[\",\r\n].*") ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
   }
 
   /** JSON has no NaN and no infinity. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.rhobust.attack.ImageAttack.Outcome;
 import org.rhobust.attack.PgdStep;
+import org.rhobust.data.Csv;
 
 /** The path of every attacked image as CSV, a row an iteration. */
 final class TraceFile implements AttackFile {
@@ -29,14 +30,14 @@ final class TraceFile implements AttackFile {
 
   TraceFile(OutputStream stream) throws IOException {
     writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-    writer.write(Table.line(COLUMNS));
+    writer.write(Csv.line(COLUMNS));
   }
 
   @Override
   public void write(Outcome outcome) throws IOException {
     for (PgdStep step : outcome.trace()) {
       writer.write(
-          Table.line(
+          Csv.line(
               List.of(
                   outcome.index(),
                   step.iteration(),

@@ -18,7 +18,6 @@ import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.evaluation.warning.Warning;
 import org.rhobust.run.Evaluation;
 import org.rhobust.run.Version;
-import org.rhobust.threat.ThreatModel;
 
 /**
  * An evaluation as {@code evaluation.json}: the figures overall, by threat model and by attack, all
@@ -128,9 +127,8 @@ final class EvaluationJson {
         .map(
             point -> {
               Map<String, Object> object = new LinkedHashMap<>();
-              ThreatModel threat = point.entry().attack().threatModel().orElse(null);
-              object.put("epsilon", threat == null ? null : threat.epsilon());
-              object.put("steps", point.entry().attack().evaluations() - 1);
+              object.put("epsilon", point.entry().epsilon());
+              object.put("steps", point.entry().steps());
               object.putAll(attack(point, scores(scores.of(point))));
               return object;
             })

@@ -13,8 +13,8 @@ import org.rhobust.threat.ThreatModel;
  *
  * @param name for people
  * @param attacks at least one
- * @param securityCurve one attack at growing ε; may be empty
- * @param stepsCurve one attack with growing numbers of steps; may be empty
+ * @param securityCurve attacks at growing ε; may be empty
+ * @param stepsCurve attacks with growing numbers of steps; may be empty
  * @param curveImages how many images the two series attack, at least 1
  */
 public record AttackBattery(

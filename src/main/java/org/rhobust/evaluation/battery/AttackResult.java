@@ -20,6 +20,13 @@ public record AttackResult(BatteryEntry entry, List<AttackedImage> images) {
     return outcome(images);
   }
 
+  /** Each image by the worse of two attacks on it, under the name of the first. */
+  AttackResult worst(AttackResult other) {
+    List<AttackedImage> worst =
+        images.stream().map(image -> image.worst(other.images.get(image.index()))).toList();
+    return new AttackResult(entry, worst);
+  }
+
   static AttackOutcome outcome(List<AttackedImage> images) {
     return new AttackOutcome(
         images.stream().mapToDouble(AttackedImage::misclassifiedConfidence).toArray(),

@@ -14,7 +14,8 @@ import org.rhobust.threat.ThreatModel;
 /** The batteries that come along, by name. A new one is a file in the resources and a line here. */
 public final class Batteries {
 
-  private static final List<String> NAMES = List.of("quick", "paper", "paper-color", "strong");
+  private static final List<String> NAMES =
+      List.of("quick", "mnist", "strong", "paper", "paper-color");
 
   private Batteries() {}
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.rhobust.attack.Attack;
 import org.rhobust.attack.AttackOptions;
 import org.rhobust.attack.Attacks;
+import org.rhobust.threat.ThreatModel;
 
 /**
  * One attack of a battery.
@@ -40,6 +41,16 @@ public record BatteryEntry(String name, Attack attack, int restarts, Map<String,
   /** Whether its outcome belongs to the robust error: there is an adversary and a true class. */
   public boolean adversarial() {
     return attack.family() != Attack.Family.CORRUPTION && attack.family() != Attack.Family.DISTAL;
+  }
+
+  /** ε; 0 where there is no threat model. */
+  public double epsilon() {
+    return attack.threatModel().map(ThreatModel::epsilon).orElse(0.0);
+  }
+
+  /** The number of steps after the start. */
+  public int steps() {
+    return attack.evaluations() - 1;
   }
 
   /** The threat model for people; without one the name of the attack. */

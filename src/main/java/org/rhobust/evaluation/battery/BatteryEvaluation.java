@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.rhobust.attack.Attack;
 import org.rhobust.evaluation.Inference;
@@ -121,8 +123,8 @@ public final class BatteryEvaluation implements AutoCloseable {
         heldOut(betweenBatches),
         Inference.predict(classifier, split.images().first(split.clean()), betweenBatches),
         results(battery.attacks()),
-        results(battery.securityCurve()),
-        results(battery.stepsCurve()));
+        points(battery.securityCurve(), BatteryEntry::epsilon),
+        points(battery.stepsCurve(), BatteryEntry::steps));
   }
 
   /** Frees what the attacks have loaded. */
@@ -182,6 +184,16 @@ public final class BatteryEvaluation implements AutoCloseable {
               });
     }
     return new PartStore.Found(part.restart() + 1, List.of(images));
+  }
+
+  /** One result for each budget, each image by the worst of the attacks of that budget. */
+  private List<AttackResult> points(
+      List<BatteryEntry> curve, ToDoubleFunction<BatteryEntry> budget) {
+    Map<Double, AttackResult> points = new TreeMap<>();
+    for (AttackResult result : results(curve)) {
+      points.merge(budget.applyAsDouble(result.entry()), result, AttackResult::worst);
+    }
+    return List.copyOf(points.values());
   }
 
   private List<AttackResult> results(List<BatteryEntry> entries) {

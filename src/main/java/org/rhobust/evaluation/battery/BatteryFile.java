@@ -96,8 +96,8 @@ public final class BatteryFile {
     return new AttackBattery(
         name,
         attacks,
-        curve(toml, SECURITY_CURVE, Comparator.comparingDouble(BatteryFile::epsilon)),
-        curve(toml, STEPS_CURVE, Comparator.comparingInt(e -> e.attack().evaluations())),
+        curve(toml, SECURITY_CURVE, Comparator.comparingDouble(BatteryEntry::epsilon)),
+        curve(toml, STEPS_CURVE, Comparator.comparingInt(BatteryEntry::steps)),
         Math.max(images(toml, SECURITY_CURVE), images(toml, STEPS_CURVE)));
   }
 
@@ -126,7 +126,8 @@ public final class BatteryFile {
     for (Map<String, Object> settings : combinations(table)) {
       AttackOptions options =
           new AttackOptions(
-              withThreatModel(settings, table),
+              absolute(settings, table),
+              inherited(settings),
               key ->
                   "%s, %s, %s"
                       .formatted(
@@ -173,20 +174,29 @@ public final class BatteryFile {
     return combinations;
   }
 
-  private Map<String, Object> withThreatModel(Map<String, Object> settings, TomlTable table) {
-    Map<String, Object> complete = new LinkedHashMap<>(settings);
-    if (model == null || !complete.getOrDefault("norm", model.norm()).equals(model.norm())) {
-      return complete;
+  /** Norm and ε of the model, for an attack of the same norm. */
+  private Map<String, Object> inherited(Map<String, Object> settings) {
+    if (model == null) {
+      return Map.of();
     }
-    complete.put("norm", model.norm());
-    if (complete.remove(RELATIVE_EPSILON) instanceof Number factor) {
-      if (settings.containsKey("epsilon")) {
-        throw problem(table, RELATIVE_EPSILON, "stands beside epsilon; give one of them");
-      }
-      complete.put("epsilon", factor.doubleValue() * model.epsilon());
+    return settings.getOrDefault("norm", model.norm()).equals(model.norm())
+        ? Map.of("norm", model.norm(), "epsilon", model.epsilon())
+        : Map.of();
+  }
+
+  /** {@code relative-epsilon} as {@code epsilon}. */
+  private Map<String, Object> absolute(Map<String, Object> settings, TomlTable table) {
+    if (!(settings.get(RELATIVE_EPSILON) instanceof Number factor)) {
+      return settings;
     }
-    complete.putIfAbsent("epsilon", model.epsilon());
-    return complete;
+    if (settings.containsKey("epsilon") || inherited(settings).isEmpty()) {
+      throw problem(
+          table, RELATIVE_EPSILON, "needs the model's norm and its epsilon; give epsilon instead");
+    }
+    Map<String, Object> absolute = new LinkedHashMap<>(settings);
+    absolute.remove(RELATIVE_EPSILON);
+    absolute.put("epsilon", factor.doubleValue() * model.epsilon());
+    return absolute;
   }
 
   private IllegalArgumentException problem(TomlTable table, String key, String text) {
@@ -196,9 +206,5 @@ public final class BatteryFile {
 
   private static String place(TomlPosition position) {
     return "line " + position.line();
-  }
-
-  private static double epsilon(BatteryEntry entry) {
-    return entry.attack().threatModel().map(ThreatModel::epsilon).orElse(0.0);
   }
 }

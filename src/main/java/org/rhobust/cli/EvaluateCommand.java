@@ -1,0 +1,155 @@
+package org.rhobust.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.rhobust.data.DataSets;
+import org.rhobust.data.ImageSet;
+import org.rhobust.evaluation.battery.AttackBattery;
+import org.rhobust.evaluation.battery.Batteries;
+import org.rhobust.evaluation.battery.TestSplit;
+import org.rhobust.model.ModelDescription;
+import org.rhobust.threat.ThreatModel;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Evaluates a model by a battery of attacks. */
+@CommandLine.Command(
+    name = "evaluate",
+    sortOptions = false,
+    customSynopsis = "rhobust evaluate --model M --out DIR [OPTIONS]",
+    description = {
+      "Evaluate a model by a battery of attacks, each image by its worst case.",
+      "",
+      "The first --count images are attacked; the last --holdout images, never attacked, set the"
+          + " threshold at 99 %% true positives. The folder gets evaluation.json, evaluation.csv,"
+          + " report.html and pictures, and in parts/ what was computed: the same command goes on"
+          + " where it was stopped, and an edited battery computes only what is new in it.",
+      "",
+      "The result is CSV, a row over all attacks and a row a threat model. It is a bound from below:"
+          + " a stronger attack may find more. Whether it can be trusted is said on standard error"
+          + " and in the report.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  rhobust evaluate --model mnist-ccat --battery quick --count 200 --out report",
+      "  rhobust batteries strong > mine.toml",
+      "  rhobust evaluate --model net.pt --classes 10 --input 1x28x28 --norm linf --epsilon 0.3"
+          + " --battery mine.toml --out report"
+    })
+final class EvaluateCommand extends Command {
+
+  private static final String STANDARD_DATA = "mnist";
+
+  @Mixin ModelOptions model;
+
+  @Option(
+      names = "--images",
+      paramLabel = "I",
+      description =
+          "A data set's name, a folder of IDX files, or of pictures in a folder for each class"
+              + " (default: the data set that the model was trained on, else "
+              + STANDARD_DATA
+              + ").")
+  String images;
+
+  @Option(
+      names = "--battery",
+      defaultValue = "quick",
+      paramLabel = "NAME|FILE",
+      description =
+          "One of those that 'rhobust batteries' lists, or a file like theirs (default:"
+              + " ${DEFAULT-VALUE}).")
+  String battery;
+
+  @Option(
+      names = "--count",
+      defaultValue = "1000",
+      paramLabel = "N",
+      description = "How many images to attack, from the first (default: ${DEFAULT-VALUE}).")
+  int count;
+
+  @Option(
+      names = "--holdout",
+      defaultValue = "1000",
+      paramLabel = "H",
+      description = "How many of the last images set the threshold (default: ${DEFAULT-VALUE}).")
+  int holdout;
+
+  @Option(
+      names = "--norm",
+      paramLabel = "NORM",
+      description = "The norm where the battery says none (default: the model's).")
+  String norm;
+
+  @Option(
+      names = "--epsilon",
+      paramLabel = "E",
+      description = "The budget where the battery says none (default: the model's).")
+  Double epsilon;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "0",
+      paramLabel = "S",
+      description = "The seed of everything drawn at random (default: ${DEFAULT-VALUE}).")
+  long seed;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder of the report.")
+  Path out;
+
+  @Mixin ComputeOptions compute;
+
+  @Mixin JsonOption format;
+
+  EvaluateCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  public void run() {
+    compute.threadsOrZero();
+    ModelOptions.Source source = model.find();
+    ThreatModel threat = threatModel(source.description());
+    AttackBattery attacks = Existing.open(battery, () -> Batteries.open(battery, threat));
+    ImageSet set = source.labelled(imagesOf(source.description()), console);
+    TestSplit split = TestSplit.ofAll(set, count, holdout);
+    EvaluateTask task = new EvaluateTask(console, source, split, attacks, seed, compute);
+    List<String> arguments = spec.commandLine().getParseResult().originalArgs();
+    console.print(task.run(out, "evaluate " + String.join(" ", arguments), format.json));
+  }
+
+  private String imagesOf(ModelDescription description) {
+    if (images != null) {
+      return images;
+    }
+    boolean known =
+        description != null
+            && description.dataset() != null
+            && DataSets.names().contains(description.dataset());
+    return known ? description.dataset() : STANDARD_DATA;
+  }
+
+  /** What the model was trained for, unless the options say otherwise; null where nobody says. */
+  private ThreatModel threatModel(ModelDescription description) {
+    String itsNorm = description == null ? null : description.norm();
+    Double itsEpsilon =
+        description == null || description.transition() == null
+            ? null
+            : (Double) description.transition().epsilon();
+    if (norm != null && epsilon == null && !norm.equals(itsNorm)) {
+      throw new IllegalArgumentException("--norm " + norm + " needs --epsilon in its units");
+    }
+    String chosenNorm = norm == null ? itsNorm : norm;
+    Double chosenEpsilon = epsilon == null ? itsEpsilon : epsilon;
+    return chosenNorm == null || chosenEpsilon == null
+        ? null
+        : new ThreatModel(chosenNorm, chosenEpsilon);
+  }
+}
