@@ -105,7 +105,7 @@ class AttackPropertiesTest {
   @ParameterizedTest
   @MethodSource("examples")
   void everyPointObeysTheNormAndTheBoxAndIsCounted(Map<String, Object> settings) {
-    for (long seed = 0; seed < 4; seed++) {
+    for (long seed = 0; seed < 2; seed++) {
       try (Run run = new Run(settings, seed)) {
         int[] points = new int[1];
         NDArray best =
@@ -230,9 +230,9 @@ class AttackPropertiesTest {
                       .isLessThanOrEqualTo(threat.epsilon() * (1 + RELATIVE));
                 }
               });
-      for (float pixel : attacked().add(perturbations).toFloatArray()) {
-        assertThat(pixel).isBetween(0f, 1f);
-      }
+      NDArray moved = attacked().add(perturbations);
+      assertThat(moved.min().getFloat()).isNotNegative();
+      assertThat(moved.max().getFloat()).isLessThanOrEqualTo(1);
     }
 
     /** Distal examples start from noise in place of the images. */
