@@ -13,6 +13,7 @@ import org.rhobust.tensor.Scope;
 import org.rhobust.tensor.Seeds;
 import org.rhobust.threat.MaskedNorm;
 import org.rhobust.threat.Norms;
+import org.rhobust.threat.ThreatModel;
 
 /**
  * Adversarial frames (Zajac et al. 2019, per image as in Stutz et al. 2020): x̃ = (1−m)·x + m·p,
@@ -59,7 +60,7 @@ public record FramesAttack(PgdSettings settings, int width) implements Attack {
   }
 
   @Override
-  public Optional<org.rhobust.threat.ThreatModel> threatModel() {
+  public Optional<ThreatModel> threatModel() {
     return Optional.empty();
   }
 

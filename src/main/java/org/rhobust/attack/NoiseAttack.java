@@ -88,7 +88,9 @@ public record NoiseAttack(ThreatModel threat, NoiseKind kind, int draws) impleme
       NDArray logits = classifier.logits(images.add(points));
       for (int i = 0; i < count; i++) {
         NDIndex draw = new NDIndex("{}:{}", i * batch.size(), (i + 1) * batch.size());
-        best.consider(points.get(draw), logits.get(draw));
+        try (Scope slice = Scope.open()) {
+          best.consider(points.get(draw), logits.get(draw));
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ package org.rhobust.attack;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.rhobust.threat.Initialisations;
 import org.rhobust.threat.Norm;
@@ -59,7 +60,7 @@ enum NoiseKind {
 
   /** The name in battery files. */
   String key() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   static List<String> keys() {
