@@ -1,6 +1,7 @@
 package org.rhobust.workbench.prediction;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -43,10 +44,7 @@ public final class PredictionView {
     close.setGraphic(closeIcon);
     busy.visibleProperty().bind(model.busyProperty());
     root.managedProperty().bind(root.visibleProperty());
-    // As high as the wrapped rows are, which their preferred height does not know.
-    rows.heightProperty()
-        .subscribe(
-            height -> scroll.setPrefViewportHeight(Math.min(height.doubleValue(), MOST_HEIGHT)));
+    rows.heightProperty().addListener(o -> Platform.runLater(this::fitRows));
     model.picturesProperty().subscribe(this::show);
     selection.thresholdProperty().addListener(o -> tell());
   }
@@ -59,6 +57,14 @@ public final class PredictionView {
   @FXML
   private void close() {
     model.close();
+  }
+
+  /**
+   * As high as the wrapped rows are, which their preferred height does not know; after the layout,
+   * which would not see a change.
+   */
+  private void fitRows() {
+    scroll.setPrefViewportHeight(Math.min(rows.getHeight(), MOST_HEIGHT));
   }
 
   private void show(List<PredictedPicture> pictures) {
