@@ -1,5 +1,6 @@
 package org.rhobust.service;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
@@ -14,6 +15,7 @@ import org.rhobust.evaluation.battery.AttackBattery;
 import org.rhobust.evaluation.battery.BatteryEvaluation;
 import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.evaluation.battery.TestSplit;
+import org.rhobust.evaluation.Prediction;
 import org.rhobust.model.Classifier;
 import org.rhobust.tensor.ComputeThread;
 import org.rhobust.threat.Norms;
@@ -59,6 +61,15 @@ public final class Inspection {
                 request.seed(),
                 FARTHEST_IN_EPSILON,
                 DIRECTION_POINTS));
+  }
+
+  /**
+   * Predicts images; the network in training as it is now.
+   *
+   * @param images a few, each [C, H, W] in [0, 1] of the model's input shape
+   */
+  public CompletableFuture<List<Prediction>> predict(String model, List<float[]> images) {
+    return compute.submitLatest("predict", () -> Prediction.of(models.classifier(model), images));
   }
 
   /**

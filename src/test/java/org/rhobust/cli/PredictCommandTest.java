@@ -5,13 +5,17 @@ import static java.awt.image.BufferedImage.TYPE_INT_RGB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Device;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rhobust.data.DataSets;
 import org.rhobust.data.ImageSet;
 import org.rhobust.data.PictureFixture;
+import org.rhobust.model.ImageShape;
+import org.rhobust.model.ModelDescription;
+import org.rhobust.model.ModelDirectory;
+import org.rhobust.model.Network;
+import org.rhobust.model.Networks;
+import org.rhobust.model.WeightTensor;
+import org.rhobust.tensor.ComputeThread;
 
 class PredictCommandTest {
 
@@ -163,6 +174,47 @@ class PredictCommandTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.outLines()).hasSize(3).last().asString().endsWith(",");
     assertThat(run.errLines()).singleElement().asString().contains("--threshold");
+  }
+
+  @Test
+  void anOutputThatIsNotFiniteHasNoPredictionAndCountsAsAccepted() {
+    ImageShape shape = new ImageShape(1, 8, 8);
+    Path model = folder.resolve("broken");
+    ComputeThread.get()
+        .call(
+            () -> {
+              try (Network network = Networks.create("small", 3, shape, Device.cpu(), 1)) {
+                Map<String, WeightTensor> weights = new LinkedHashMap<>(network.snapshot());
+                weights.replaceAll(PredictCommandTest::allNan);
+                return ModelDirectory.write(
+                    model, ModelDescription.builder("broken", "small", 3, shape).build(), weights);
+              }
+            });
+    Path picture =
+        PictureFixture.write(folder.resolve("a.png"), TYPE_BYTE_GRAY, 8, 8, (x, y) -> 30 * x);
+
+    CliRun run =
+        CliRun.of(
+            "predict",
+            "--model",
+            model.toString(),
+            "--images",
+            picture.toString(),
+            "--threshold",
+            "1");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.outLines().get(1)).isEqualTo("0,,,,true");
+    assertThat(run.errLines())
+        .singleElement()
+        .asString()
+        .startsWith("warning: 1 output is not finite");
+  }
+
+  private static WeightTensor allNan(String name, WeightTensor weights) {
+    float[] nan = new float[(int) Arrays.stream(weights.shape()).reduce(1, (a, b) -> a * b)];
+    Arrays.fill(nan, Float.NaN);
+    return WeightTensor.of(weights.shape(), nan);
   }
 
   @Test

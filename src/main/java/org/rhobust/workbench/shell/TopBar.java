@@ -38,6 +38,7 @@ final class TopBar {
         name,
         models,
         openMenu(),
+        pictureButton(),
         gap,
         new ImagePicker(window.context().selection()).node(),
         themeButton());
@@ -111,6 +112,17 @@ final class TopBar {
                             .models()
                             .openTorchScript(
                                 file.toPath(), answer.classes(), answer.input(), answer.output())));
+  }
+
+  private Button pictureButton() {
+    Button button = new Button(null, Icons.line("picture"));
+    button.setId("predict");
+    button.getStyleClass().add("flat");
+    button.setAccessibleText("Predict a picture");
+    button.setTooltip(new Tooltip("Predict a picture…  (Ctrl/Cmd + O, or drop it on the window)"));
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> PictureChooser.open(window));
+    return button;
   }
 
   private Button themeButton() {

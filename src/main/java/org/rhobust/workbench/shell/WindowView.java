@@ -28,6 +28,8 @@ import javafx.stage.Stage;
 import org.rhobust.plot.PlotView;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.workbench.ViewLoader;
+import org.rhobust.workbench.prediction.PictureDrop;
+import org.rhobust.workbench.prediction.PredictionView;
 import org.rhobust.workbench.training.TrainingTexts;
 
 /** Binds {@code fxml/window.fxml} to a {@link WorkbenchWindow}. */
@@ -47,6 +49,7 @@ final class WindowView {
   @FXML private HBox topBar;
   @FXML private VBox sideBar;
   @FXML private StackPane centre;
+  @FXML private StackPane overlay;
   @FXML private HBox notice;
   @FXML private Label noticeText;
   @FXML private Button copyDetails;
@@ -70,6 +73,7 @@ final class WindowView {
         new Scene(root, Math.min(width, screen.getWidth()), Math.min(height, screen.getHeight()));
     scene.getStylesheets().add(STYLE);
     addKeys(scene);
+    PictureDrop.install(scene, window.prediction());
     return scene;
   }
 
@@ -91,6 +95,12 @@ final class WindowView {
     topBar.getChildren().setAll(new TopBar(window).nodes());
     addSideBar();
     window.viewProperty().addListener((o, before, name) -> bringToFront(name));
+    overlay
+        .getChildren()
+        .setAll(
+            new PredictionView(
+                    window.prediction(), window.context().selection(), Icons.line("close"))
+                .root());
     copyDetails.setGraphic(Icons.line("copy"));
     dismiss.setGraphic(Icons.line("close"));
     window.notices().latest().subscribe(this::tell);
@@ -191,6 +201,7 @@ final class WindowView {
     addKey(scene, KeyCode.ENTER, () -> window.training().start());
     addKey(scene, KeyCode.P, () -> window.training().pauseOrResume());
     addKey(scene, KeyCode.PERIOD, () -> window.training().stop());
+    addKey(scene, KeyCode.O, () -> PictureChooser.open(window));
     addKey(scene, KeyCode.Q, window::close);
   }
 

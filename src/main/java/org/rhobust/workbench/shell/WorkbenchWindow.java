@@ -2,6 +2,7 @@ package org.rhobust.workbench.shell;
 
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -17,6 +18,7 @@ import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.tensor.ComputeThread;
 import org.rhobust.workbench.Selection;
 import org.rhobust.workbench.WorkbenchContext;
+import org.rhobust.workbench.prediction.PredictionModel;
 import org.rhobust.workbench.training.TrainingCommands;
 import org.rhobust.workbench.training.TrainingModel;
 import org.rhobust.workbench.transition.TransitionModel;
@@ -41,6 +43,7 @@ public final class WorkbenchWindow {
   private final ModelChoice models;
   private final TransitionModel transition = new TransitionModel();
   private final TrainingModel training;
+  private final PredictionModel prediction;
   private final WindowView windowView;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private boolean closing;
@@ -70,6 +73,13 @@ public final class WorkbenchWindow {
             Platform::runLater);
     models = new ModelChoice(shelf::open, selection, Platform::runLater, notices::warn);
     training = new TrainingModel(TrainingCommands.of(service), pulse.latest(), runs);
+    prediction =
+        new PredictionModel(
+            selection,
+            context.inspection()::predict,
+            ForkJoinPool.commonPool(),
+            Platform::runLater,
+            notices::warn);
     windowView = new WindowView(this);
     selection.imageProperty().addListener((o, a, index) -> service.probeImage(index.intValue()));
     training
@@ -139,6 +149,11 @@ public final class WorkbenchWindow {
   /** The state of the training view. */
   public TrainingModel training() {
     return training;
+  }
+
+  /** The pictures that were given to be predicted. */
+  PredictionModel prediction() {
+    return prediction;
   }
 
   /** The window itself. */

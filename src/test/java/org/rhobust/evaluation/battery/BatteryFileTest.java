@@ -141,7 +141,7 @@ class BatteryFileTest {
   void an_unknown_name_is_told_the_known_ones() {
     assertThatThrownBy(() -> Batteries.open("weak", MODEL))
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("quick, paper");
+        .hasMessageContaining("quick, mnist, strong");
   }
 
   @Test
