@@ -27,6 +27,7 @@ final class HistogramPainter {
   private Painted paint(Box rest) {
     Extent extent = new Extent(false);
     extent.add(0);
+    extent.add(plot.reach());
     for (int g = 0; g < plot.groups().size(); g++) {
       HistogramPlot.Group group = plot.groups().get(g);
       for (int bin = 0; bin < group.bins().size(); bin++) {

@@ -4,6 +4,8 @@ package org.rhobust.plot;
 enum Medium {
   /** In a window: grips for what can be dragged, no caption. */
   SCREEN,
-  /** In a file: the caption, no grips. */
-  FIGURE
+  /** Alone in a file: the caption, no grips. */
+  FIGURE,
+  /** As a panel of a {@link Figure}, which has a caption of its own: no caption, no grips. */
+  PANEL
 }

@@ -6,8 +6,8 @@ import javafx.scene.image.WritableImage;
 import org.rhobust.data.AtomicFiles;
 
 /**
- * Writes plots to files. A file appears whole or not at all; parent directories must exist. The
- * same plot gives the same SVG and CSV bytes on every machine.
+ * Writes plots and figures to files. A file appears whole or not at all; parent directories must
+ * exist. The same plot gives the same SVG and CSV bytes on every machine.
  */
 public final class PlotExport {
 
@@ -28,6 +28,20 @@ public final class PlotExport {
     write(file, Picture.png(image));
   }
 
+  /** As {@link #png(Plot, PlotTheme, int, int, double, Path)}, all panels in one picture. */
+  public static void png(
+      Figure figure, PlotTheme theme, int width, int height, double scale, Path file) {
+    WritableImage image =
+        Toolkit.call(
+            () ->
+                Picture.of(
+                    surface -> FigurePainter.paint(figure, surface, theme, width, height),
+                    width,
+                    height,
+                    scale));
+    write(file, Picture.png(image));
+  }
+
   /**
    * Writes an SVG, with the caption. Needs no toolkit.
    *
@@ -37,6 +51,17 @@ public final class PlotExport {
    */
   public static void svg(Plot plot, PlotTheme theme, int width, int height, Path file) {
     write(file, svgText(plot, theme, width, height).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** As {@link #svg(Plot, PlotTheme, int, int, Path)}, all panels in one document. */
+  public static void svg(Figure figure, PlotTheme theme, int width, int height, Path file) {
+    write(file, svgText(figure, theme, width, height).getBytes(StandardCharsets.UTF_8));
+  }
+
+  static String svgText(Figure figure, PlotTheme theme, int width, int height) {
+    SvgSurface surface = new SvgSurface(width, height);
+    FigurePainter.paint(figure, surface, theme, width, height);
+    return surface.document(figure.title(), figure.accessibleText());
   }
 
   static String svgText(Plot plot, PlotTheme theme, int width, int height) {
@@ -54,6 +79,13 @@ public final class PlotExport {
    */
   public static void csv(Plot plot, Path file) {
     write(file, PlotCsv.of(plot).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * As {@link #csv(Plot, Path)}, with a first column {@code panel} that holds the panel's title.
+   */
+  public static void csv(Figure figure, Path file) {
+    write(file, PlotCsv.of(figure).getBytes(StandardCharsets.UTF_8));
   }
 
   static void write(Path file, byte[] bytes) {
