@@ -11,6 +11,7 @@ final class Subcommands {
           TransitionCommand::new,
           TrainCommand::new,
           AttackCommand::new,
+          FiguresCommand::new,
           ModelsCommand::new,
           DatasetsCommand::new,
           TourCommand::new,
