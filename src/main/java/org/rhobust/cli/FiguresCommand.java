@@ -83,6 +83,14 @@ final class FiguresCommand extends Command {
   Double epsilon;
 
   @Option(
+      names = "--direction-epsilon",
+      paramLabel = "E",
+      description =
+          "Figure 1: the radius of the ball in which the direction is looked for (default: twice"
+              + " --epsilon, since a robust model shows its adversarial class only beyond it).")
+  Double directionEpsilon;
+
+  @Option(
       names = "--steps",
       defaultValue = "100",
       paramLabel = "T",
@@ -139,10 +147,12 @@ final class FiguresCommand extends Command {
     int threads = compute.threadsOrZero();
     List<FigureModel> models = names.stream().map(FiguresCommand::find).toList();
     String testImages = chosen(images, models, ModelDescription::dataset, DEFAULT_IMAGES);
+    double ball = chosen(epsilon, models, FiguresCommand::trainingEpsilon, DEFAULT_EPSILON);
     FigureSettings settings =
         new FigureSettings(
             chosen(norm, models, ModelDescription::norm, DEFAULT_NORM),
-            chosen(epsilon, models, FiguresCommand::trainingEpsilon, DEFAULT_EPSILON),
+            ball,
+            directionEpsilon == null ? 2 * ball : directionEpsilon,
             steps,
             index,
             directions,
@@ -196,6 +206,7 @@ final class FiguresCommand extends Command {
     TrainOptions.add(words, "--images", testImages);
     TrainOptions.add(words, "--norm", settings.norm());
     TrainOptions.add(words, "--epsilon", settings.epsilon());
+    TrainOptions.add(words, "--direction-epsilon", settings.directionEpsilon());
     TrainOptions.add(words, "--steps", settings.steps());
     TrainOptions.add(words, "--index", settings.index());
     TrainOptions.add(words, "--directions", settings.directions());

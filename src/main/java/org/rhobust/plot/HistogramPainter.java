@@ -19,9 +19,12 @@ final class HistogramPainter {
   }
 
   static List<LegendEntry> legend(HistogramPlot plot) {
-    return plot.groups().stream()
-        .map(g -> new LegendEntry(g.name(), g.role(), LegendEntry.Symbol.AREA))
-        .toList();
+    // A single histogram is named by the title and the axis.
+    return plot.groups().size() < 2
+        ? List.of()
+        : plot.groups().stream()
+            .map(g -> new LegendEntry(g.name(), g.role(), LegendEntry.Symbol.AREA))
+            .toList();
   }
 
   private Painted paint(Box rest) {
@@ -52,7 +55,7 @@ final class HistogramPainter {
       sheet.surface().line(axes.area().x(), zero, axes.area().right(), zero, stroke);
     }
     axes.paintLabels();
-    MarkerPainter.paint(sheet, axes, plot.threshold().stream().toList(), List.of());
+    MarkerPainter.paint(sheet, axes, plot.threshold().stream().toList());
     return new Painted(
         axes.area(), Optional.of(axes.x()), (px, py) -> Optional.of(hover(axes, px)));
   }

@@ -134,7 +134,8 @@ final class Page {
   private int row(List<LegendEntry> entries, double left) {
     double x = left;
     for (LegendEntry entry : entries) {
-      double room = sheet.width() - sheet.padding() - x - LegendEntry.SYMBOL_WIDTH - 5;
+      // Half a pixel more, since the sums of widths that fit exactly are rounded.
+      double room = sheet.width() - sheet.padding() - x - LegendEntry.SYMBOL_WIDTH - 4.5;
       String name = surface.fit(entry.name(), TextStyle.LABEL, Math.max(0, room));
       new LegendEntry(name, entry.role(), entry.symbol()).paint(sheet, x, top);
       x += entry.width(surface) + ENTRY_GAP;
@@ -149,7 +150,10 @@ final class Page {
       wrap(surface, paragraph.text(), TextStyle.SMALL, width)
           .forEach(line -> lines.add(new Line(line, paragraph.important())));
     }
-    int most = Math.max(1, (int) (sheet.height() * 0.25 / SMALL_LINE));
+    int most =
+        sheet.medium() == Medium.PAGE
+            ? Math.max(1, lines.size())
+            : Math.max(1, (int) (sheet.height() * 0.25 / SMALL_LINE));
     List<Line> shown = new ArrayList<>(lines.subList(0, Math.min(most, lines.size())));
     if (lines.size() > most) {
       Line last = shown.get(most - 1);

@@ -24,8 +24,21 @@ final class Picture {
         scale);
   }
 
+  /** A figure with panels of a size in pixels times a scale; on the JavaFX thread. */
+  static WritableImage of(
+      Figure figure, PlotTheme theme, int panelWidth, int panelHeight, double scale) {
+    int width = FigurePainter.width(figure, panelWidth);
+    Surface scratch = new CanvasSurface(new Canvas(1, 1).getGraphicsContext2D());
+    int height = new FigurePainter(figure, scratch, theme).height(width, panelHeight);
+    return of(
+        surface -> new FigurePainter(figure, surface, theme).paint(width, height),
+        width,
+        height,
+        scale);
+  }
+
   /** What is painted, at a size in pixels times a scale; on the JavaFX thread. */
-  static WritableImage of(Consumer<Surface> painting, int width, int height, double scale) {
+  private static WritableImage of(Consumer<Surface> painting, int width, int height, double scale) {
     int wide = pixels("width", width, scale);
     int high = pixels("height", height, scale);
     // A larger canvas and not a scaled snapshot: a canvas keeps pixels and would come out blurred.

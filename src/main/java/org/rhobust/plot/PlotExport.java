@@ -28,17 +28,18 @@ public final class PlotExport {
     write(file, Picture.png(image));
   }
 
-  /** As {@link #png(Plot, PlotTheme, int, int, double, Path)}, all panels in one picture. */
+  /**
+   * Writes a PNG of all panels, as high as the words around them need; toolkit as for a plot.
+   *
+   * @param panelWidth of each panel in pixels at scale 1
+   * @param panelHeight likewise, with its title
+   * @throws org.rhobust.data.DataException when the file cannot be written
+   * @throws IllegalArgumentException when a side is below 1 or above 8192 file pixels
+   */
   public static void png(
-      Figure figure, PlotTheme theme, int width, int height, double scale, Path file) {
+      Figure figure, PlotTheme theme, int panelWidth, int panelHeight, double scale, Path file) {
     WritableImage image =
-        Toolkit.call(
-            () ->
-                Picture.of(
-                    surface -> FigurePainter.paint(figure, surface, theme, width, height),
-                    width,
-                    height,
-                    scale));
+        Toolkit.call(() -> Picture.of(figure, theme, panelWidth, panelHeight, scale));
     write(file, Picture.png(image));
   }
 
@@ -53,14 +54,24 @@ public final class PlotExport {
     write(file, svgText(plot, theme, width, height).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** As {@link #svg(Plot, PlotTheme, int, int, Path)}, all panels in one document. */
-  public static void svg(Figure figure, PlotTheme theme, int width, int height, Path file) {
-    write(file, svgText(figure, theme, width, height).getBytes(StandardCharsets.UTF_8));
+  /**
+   * Writes an SVG of all panels, as high as the words around them need.
+   *
+   * @param panelWidth of each panel in pixels
+   * @param panelHeight likewise, with its title
+   * @throws org.rhobust.data.DataException when the file cannot be written
+   */
+  public static void svg(
+      Figure figure, PlotTheme theme, int panelWidth, int panelHeight, Path file) {
+    String text = svgText(figure, theme, panelWidth, panelHeight);
+    write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static String svgText(Figure figure, PlotTheme theme, int width, int height) {
+  static String svgText(Figure figure, PlotTheme theme, int panelWidth, int panelHeight) {
+    int width = FigurePainter.width(figure, panelWidth);
+    int height = new FigurePainter(figure, new SvgSurface(1, 1), theme).height(width, panelHeight);
     SvgSurface surface = new SvgSurface(width, height);
-    FigurePainter.paint(figure, surface, theme, width, height);
+    new FigurePainter(figure, surface, theme).paint(width, height);
     return surface.document(figure.title(), figure.accessibleText());
   }
 

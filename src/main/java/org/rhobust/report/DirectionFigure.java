@@ -98,8 +98,8 @@ final class DirectionFigure {
       low[i] = Quantile.of(sorted, LOW);
       high[i] = Quantile.of(sorted, HIGH);
     }
-    plot.series(Series.of(name + ", mean", role, distances, mean));
-    plot.band(Band.of("10–90 %", role, distances, low, high));
+    plot.series(Series.of(name, role, distances, mean));
+    plot.band(Band.of(name, role, distances, low, high));
   }
 
   private String norm() {
@@ -115,13 +115,13 @@ final class DirectionFigure {
         .append(Norms.of(settings.norm()).symbol())
         .append(" ball of radius ε = ")
         .append(Numbers.brief(settings.epsilon()))
-        .append(", in which the direction was found. ");
+        .append(". ");
     return caption.append(images()).toString();
   }
 
   private String images() {
     if (settings.directions() > 1) {
-      return "Means and 10–90 % quantiles over the first %d images of %s that %s correctly%s."
+      return "Means (lines) and 10 to 90 %% quantiles (bands) over the first %d images of %s that %s correctly%s."
           .formatted(settings.directions(), test.name(), everyModel(), unmoved());
     }
     List<String> changes = new ArrayList<>();
@@ -167,7 +167,7 @@ final class DirectionFigure {
   }
 
   private String settings() {
-    return "Direction: %s. Followed in a straight line, not clipped to [0, 1]. %s"
+    return "Direction: %s. Followed in a straight line that may leave [0, 1]. %s"
         .formatted(Words.attack(settings.direction()), Words.origin(settings.seed(), measured));
   }
 }

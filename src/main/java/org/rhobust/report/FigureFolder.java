@@ -10,8 +10,9 @@ import org.rhobust.plot.PlotTheme;
 /** A folder of figures, each as PNG, SVG and CSV. Files of the same names are replaced. */
 public final class FigureFolder {
 
-  private static final int PANEL_WIDTH = 480;
-  private static final int HEIGHT = 400;
+  private static final int PANEL_WIDTH = 470;
+  private static final int ONLY_PANEL_WIDTH = 640;
+  private static final int PANEL_HEIGHT = 300;
 
   /** Some 300 dots an inch where two panels take the width of a page. */
   private static final double PRINT_SCALE = 2;
@@ -39,11 +40,11 @@ public final class FigureFolder {
    * @throws DataException when one cannot be written
    */
   public void write(String name, Figure figure) {
-    int width = PANEL_WIDTH * figure.panels().size();
+    int width = figure.panels().size() == 1 ? ONLY_PANEL_WIDTH : PANEL_WIDTH;
     PlotExport.csv(figure, folder.resolve(name + ".csv"));
-    PlotExport.svg(figure, PlotTheme.LIGHT, width, HEIGHT, folder.resolve(name + ".svg"));
+    PlotExport.svg(figure, PlotTheme.LIGHT, width, PANEL_HEIGHT, folder.resolve(name + ".svg"));
     PlotExport.png(
-        figure, PlotTheme.LIGHT, width, HEIGHT, PRINT_SCALE, folder.resolve(name + ".png"));
+        figure, PlotTheme.LIGHT, width, PANEL_HEIGHT, PRINT_SCALE, folder.resolve(name + ".png"));
   }
 
   /**

@@ -9,6 +9,8 @@ import org.rhobust.threat.Norms;
  *
  * @param norm a name of {@link Norms}
  * @param epsilon ε &gt; 0, the radius of the attacks' ball, in units of the norm
+ * @param directionEpsilon the radius &gt; 0 of the ball in which Figure 1 looks for its direction:
+ *     above ε, since a model that is robust within ε shows its adversarial class only beyond
  * @param steps T of every attack, at least 1
  * @param index the image of Figure 1; null for the first that all models classify correctly
  * @param directions over how many images Figure 1 is taken, at least 1; above 1 it shows means and
@@ -20,6 +22,7 @@ import org.rhobust.threat.Norms;
 public record FigureSettings(
     String norm,
     double epsilon,
+    double directionEpsilon,
     int steps,
     Integer index,
     int directions,
@@ -31,6 +34,11 @@ public record FigureSettings(
   public FigureSettings {
     Norms.of(norm);
     require(epsilon > 0 && Double.isFinite(epsilon), "epsilon", epsilon, "more than 0");
+    require(
+        directionEpsilon > 0 && Double.isFinite(directionEpsilon),
+        "direction epsilon",
+        directionEpsilon,
+        "more than 0");
     require(steps >= 1, "steps", steps, "1 or more");
     require(index == null || index >= 0, "index", index, "0 or more");
     require(directions >= 1, "directions", directions, "1 or more");
@@ -49,7 +57,7 @@ public record FigureSettings(
 
   /** The attack that gives the directions of Figure 1: from zero with a small step. */
   PgdSettings direction() {
-    return battery().attacks().get(0);
+    return AttackBattery.quick(norm, directionEpsilon, steps).attacks().get(0);
   }
 
   private static void require(boolean holds, String name, Object value, String range) {

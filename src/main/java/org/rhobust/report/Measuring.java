@@ -52,12 +52,10 @@ final class Measuring implements AutoCloseable {
     List<Integer> indices = settings.index() == null ? correct() : List.of(settings.index());
     int skipped =
         settings.index() == null ? indices.get(indices.size() - 1) + 1 - indices.size() : 0;
-    int parts = models.stream().mapToInt(ModelUnderTest::parts).sum();
+    int work = models.stream().mapToInt(ModelUnderTest::work).sum();
     List<Measurement> measured = new ArrayList<>();
     for (ModelUnderTest model : models) {
-      measured.add(
-          model.measure(
-              indices, what -> observer.observe((double) done / parts, what), () -> done++));
+      measured.add(model.measure(indices, what -> observer.observe((double) done++ / work, what)));
     }
     return new Measurements(measured, indices, skipped, device, Torch.threads());
   }

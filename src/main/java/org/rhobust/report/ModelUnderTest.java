@@ -49,9 +49,9 @@ final class ModelUnderTest implements AutoCloseable {
             settings.seed());
   }
 
-  /** The pieces of work of {@link #measure}, for progress. */
-  int parts() {
-    return evaluation.parts() + settings.directions();
+  /** How often {@link #measure} tells its observer, about: iterations on batches and directions. */
+  int work() {
+    return evaluation.parts() * (settings.steps() + 1) + settings.directions();
   }
 
   /** Sets the number of threads that is fastest for this model. */
@@ -74,20 +74,18 @@ final class ModelUnderTest implements AutoCloseable {
    * Attacks the model.
    *
    * @param indices the images of Figure 1
-   * @param work told what goes on after each iteration; may throw to end the work
-   * @param partDone called after each of {@link #parts}
+   * @param observer told what goes on after each iteration; may throw to end the work
    */
-  Measurement measure(List<Integer> indices, Consumer<String> work, Runnable partDone) {
+  Measurement measure(List<Integer> indices, Consumer<String> observer) {
     String attacking = "attacking %d images with %s".formatted(settings.count(), name);
     while (!evaluation.finished()) {
-      evaluation.runNext(state -> work.accept(attacking));
-      partDone.run();
+      evaluation.runNext(state -> observer.accept(attacking));
     }
-    BatteryResult result = evaluation.result(() -> work.accept(attacking));
+    BatteryResult result = evaluation.result(() -> {});
     OptionalDouble threshold = result.threshold(TRUE_POSITIVE_RATE);
     List<DirectionCurve> directions = new ArrayList<>();
     for (int index : indices) {
-      work.accept("following directions of " + name);
+      observer.accept("following directions of " + name);
       directions.add(
           AdversarialDirection.follow(
               model.classifier(),
@@ -95,9 +93,8 @@ final class ModelUnderTest implements AutoCloseable {
               index,
               settings.direction(),
               settings.seed(),
-              FARTHEST_IN_EPSILON,
+              FARTHEST_IN_EPSILON * settings.epsilon() / settings.directionEpsilon(),
               POINTS));
-      partDone.run();
     }
     OptionalDouble robustError =
         threshold.isEmpty()

@@ -5,6 +5,7 @@ import org.rhobust.model.ModelDescription;
 import org.rhobust.plot.Axis;
 import org.rhobust.plot.ColorRole;
 import org.rhobust.plot.Figure;
+import org.rhobust.plot.Interval;
 import org.rhobust.plot.LinePlot;
 import org.rhobust.plot.Numbers;
 import org.rhobust.plot.Plot;
@@ -19,7 +20,7 @@ import org.rhobust.transition.Transitions;
 final class TransitionFigure {
 
   private static final int POINTS = 601;
-  private static final double FARTHEST_IN_EPSILON = 1.5;
+  private static final double FARTHEST_IN_EPSILON = 1.2;
 
   private TransitionFigure() {}
 
@@ -39,16 +40,19 @@ final class TransitionFigure {
     }
     String symbol = Norms.of(source.norm()).symbol();
     Axis x = Axis.linear("‖δ‖/ε in " + symbol).range(0, FARTHEST_IN_EPSILON);
+    Interval ball = new Interval(0, 1, "‖δ‖ ≤ ε", ColorRole.OTHER);
     Plot lambda =
         LinePlot.builder("Transition λ(δ)")
             .x(x)
-            .y(Axis.linear("λ").range(0, 1))
+            .y(Axis.linear("λ(δ), the weight of the label").range(0, 1))
+            .interval(ball)
             .series(Series.of("λ(δ)", ColorRole.THRESHOLD, shares, lambdas))
             .build();
     Plot target =
         LinePlot.builder("Target distribution")
             .x(x)
             .y(Axis.linear("target probability").range(0, 1))
+            .interval(ball)
             .series(Series.of("true class", ColorRole.TRUE_CLASS, shares, trueClass))
             .series(Series.of("each other class", ColorRole.OTHER, shares, otherClass))
             .build();

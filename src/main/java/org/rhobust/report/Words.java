@@ -10,9 +10,11 @@ final class Words {
 
   private Words() {}
 
-  /** Such as "PGD on the confidence, L∞ ε = 0.3, 100 steps of 0.01 from zero, momentum 0.9". */
+  /**
+   * Such as "PGD on the confidence within the L∞ ball of radius 0.3, 100 steps of 0.01 from zero".
+   */
   static String attack(PgdSettings attack) {
-    return "PGD on the %s, %s ε = %s, %d steps of %s from %s, momentum %s, %s"
+    return "PGD on the %s within the %s ball of radius %s, %d steps of %s from %s, momentum %s, %s"
         .formatted(
             attack.objective(),
             Norms.of(attack.norm()).symbol(),

@@ -56,14 +56,24 @@ class FigureTest {
     Path file = directory.resolve("figure.png");
 
     PlotExport.png(
-        figure(curve("left", "a"), curve("right", "a")), PlotTheme.LIGHT, 800, 300, 1, file);
+        figure(curve("left", "a"), curve("right", "a")), PlotTheme.LIGHT, 394, 220, 1, file);
 
     BufferedImage image = ImageIO.read(file.toFile());
     assertThat(image.getWidth()).isEqualTo(800);
-    assertThat(image.getHeight()).isEqualTo(300);
+    assertThat(image.getHeight()).isGreaterThan(220);
     int blue = PlotTheme.LIGHT.color(ColorRole.TRUE_CLASS).argb();
     assertThat(has(image, blue, 40, 400)).isTrue();
     assertThat(has(image, blue, 440, 800)).isTrue();
+  }
+
+  @Test
+  void aLongCaptionIsNotCut() {
+    String words = "word ".repeat(300) + "end";
+    Figure figure = new Figure("Title", List.of(curve("left", "a")), words, "seed 0");
+
+    String svg = PlotExport.svgText(figure, PlotTheme.LIGHT, 394, 220);
+
+    assertThat(svg).doesNotContain("…").containsOnlyOnce("end</text>").contains(">seed 0</text>");
   }
 
   @Test
@@ -86,7 +96,7 @@ class FigureTest {
 
   private static boolean has(BufferedImage image, int argb, int fromX, int toX) {
     for (int x = fromX; x < toX; x++) {
-      for (int y = 60; y < 250; y++) {
+      for (int y = 60; y < 220; y++) {
         if (image.getRGB(x, y) == argb) {
           return true;
         }
@@ -96,7 +106,7 @@ class FigureTest {
   }
 
   private static String svg(Figure figure) {
-    return PlotExport.svgText(figure, PlotTheme.LIGHT, 800, 300);
+    return PlotExport.svgText(figure, PlotTheme.LIGHT, 394, 220);
   }
 
   private static Figure figure(Plot... panels) {
