@@ -77,24 +77,41 @@ final class HistogramPainter {
     return plot.shares() ? label : label.replaceFirst("\\.0+$", "");
   }
 
+  /** Neighbouring bars share an outline; an empty bin has none, so that it does not look filled. */
   private void group(HistogramPlot.Group group, int sign, Axes axes) {
+    int count = group.bins().size();
+    int from = 0;
+    while (from < count) {
+      int to = from;
+      while (to < count && group.bins().count(to) > 0) {
+        to++;
+      }
+      if (to > from) {
+        bars(group, sign, axes, from, to);
+      }
+      from = to + 1;
+    }
+  }
+
+  private void bars(HistogramPlot.Group group, int sign, Axes axes, int from, int to) {
     Bins bins = group.bins();
     Rgb color = sheet.theme().color(group.role());
     boolean overlaid = !plot.mirrored() && plot.groups().size() > 1;
     double zero = axes.y().pixel(0);
-    int count = bins.size();
-    double[] xs = new double[2 * count + 2];
-    double[] ys = new double[2 * count + 2];
-    xs[0] = axes.x().pixel(0);
+    int corners = 2 * (to - from) + 2;
+    double[] xs = new double[corners];
+    double[] ys = new double[corners];
+    xs[0] = axes.x().pixel(bins.edge(from));
     ys[0] = zero;
-    xs[2 * count + 1] = axes.x().pixel(1);
-    ys[2 * count + 1] = zero;
-    for (int bin = 0; bin < count; bin++) {
+    xs[corners - 1] = axes.x().pixel(bins.edge(to));
+    ys[corners - 1] = zero;
+    for (int bin = from; bin < to; bin++) {
+      int corner = 2 * (bin - from) + 1;
       double py = axes.y().pixel(sign * plot.height(group, bin));
-      xs[2 * bin + 1] = axes.x().pixel(bins.edge(bin));
-      xs[2 * bin + 2] = axes.x().pixel(bins.edge(bin + 1));
-      ys[2 * bin + 1] = py;
-      ys[2 * bin + 2] = py;
+      xs[corner] = axes.x().pixel(bins.edge(bin));
+      xs[corner + 1] = axes.x().pixel(bins.edge(bin + 1));
+      ys[corner] = py;
+      ys[corner + 1] = py;
     }
     sheet.surface().polygon(xs, ys, color.withAlpha(overlaid ? 0.35 : 0.6));
     sheet.surface().polyline(xs, ys, Surface.Stroke.solid(color, 1.5));

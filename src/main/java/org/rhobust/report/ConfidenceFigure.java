@@ -32,9 +32,10 @@ final class ConfidenceFigure {
       panels.add(panel(models.get(i), each.get(i), fullest));
     }
     String caption =
-        "Figure 3: Confidences of the first %d images of %s, attacked by maximizing the confidence in"
-            + " a wrong class within the %s ball of radius ε = %s. The threshold τ accepts 99 %% of"
-            + " the correctly classified among the last %d images, which are not attacked. %s.";
+        "Figure 3: Confidences (largest class probability, be the class right or wrong) of the first"
+            + " %d images of %s, attacked by maximizing the confidence in a wrong class within the %s"
+            + " ball of radius ε = %s. The threshold τ accepts 99 %% of the correctly classified"
+            + " among the last %d images, which are not attacked. %s.";
     return new Figure(
         "Confidence on attacked test images",
         panels,
@@ -56,7 +57,7 @@ final class ConfidenceFigure {
   private static Plot panel(FigureModel model, Measurement measured, long fullest) {
     HistogramPlot.Builder plot =
         HistogramPlot.builder(model.title(), BINS)
-            .xLabel("confidence, the largest class probability")
+            .xLabel("confidence of the attacked image")
             .group("attacked", ColorRole.ATTACKED, measured.attacked())
             .reach(fullest);
     measured

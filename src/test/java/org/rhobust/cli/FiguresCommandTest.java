@@ -58,9 +58,7 @@ class FiguresCommandTest {
 
     CliRun again =
         CliRun.ofLine(
-            settings.get("command").getAsString()
-                + " --threads 1 --device cpu --out "
-                + second);
+            settings.get("command").getAsString() + " --threads 1 --device cpu --out " + second);
 
     assertThat(again.exitCode()).isEqualTo(Cli.DONE);
     assertThat(settings.getAsJsonArray("models").get(0).getAsJsonObject().get("weights_sha256"))

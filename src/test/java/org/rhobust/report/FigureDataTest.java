@@ -52,8 +52,7 @@ class FigureDataTest {
 
   @Test
   void everyPanelHasTheSameAxesAndMarksTheSameBall() {
-    Figure figure =
-        DirectionFigure.of(MODELS, TEST, settings(null, 1), measure(settings(null, 1)));
+    Figure figure = DirectionFigure.of(MODELS, TEST, settings(null, 1), measure(settings(null, 1)));
 
     assertThat(figure.panels()).hasSize(2);
     assertThat(figure.panels().stream().map(p -> ((LinePlot) p).x()).distinct()).hasSize(1);
