@@ -19,7 +19,7 @@ final class Progress implements AutoCloseable {
   private final PrintStream err;
   private final boolean rewrites;
   private final int total;
-  private final long start = System.nanoTime();
+  private long start;
   private int startDone = -1;
   private double next = QUIET_SECONDS;
   private boolean lineIsOpen;
@@ -30,10 +30,14 @@ final class Progress implements AutoCloseable {
     this.total = total;
   }
 
-  /** Shows {@code text} when it is time to. The first call only says what was done before. */
+  /**
+   * Shows {@code text} when it is time to. The first call only says what was done before; time
+   * counts from there, so that the loading of the engine does not.
+   */
   void update(int done, String text) {
     if (startDone < 0) {
       startDone = done;
+      start = System.nanoTime();
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     if (seconds < next || done == startDone) {

@@ -15,6 +15,7 @@ final class Subcommands {
           EvaluateCommand::new,
           BatteriesCommand::new,
           ScoreCommand::new,
+          FiguresCommand::new,
           ModelsCommand::new,
           DatasetsCommand::new,
           TourCommand::new,

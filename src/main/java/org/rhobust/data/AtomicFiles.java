@@ -60,6 +60,20 @@ public final class AtomicFiles {
   }
 
   /**
+   * Makes a folder where it is missing, and tries whether files can be made in it.
+   *
+   * @throws DataException if they cannot, with the reason and the cure
+   */
+  public static void makeWritable(Path folder) {
+    try {
+      Path temporary = temporarySibling(folder.toAbsolutePath().normalize().resolve("file"));
+      Files.delete(Files.createFile(temporary));
+    } catch (IOException e) {
+      throw FileErrors.cannotWrite(folder, e);
+    }
+  }
+
+  /**
    * Replaces the folder {@code target} by the one that {@code writer} fills.
    *
    * @param writer gets an empty temporary folder beside {@code target}

@@ -47,7 +47,7 @@ final class BarPainter {
       bar(plot.bars().get(i), axes, i, slot);
     }
     axes.paintLabels();
-    MarkerPainter.paint(sheet, axes, plot.level().stream().toList(), List.of());
+    MarkerPainter.paint(sheet, axes, plot.level().stream().toList());
     return new Painted(axes.area(), Optional.empty(), (px, py) -> hover(axes, px));
   }
 

@@ -128,4 +128,12 @@ final class CanvasSurface implements Surface {
     drawing.run();
     graphics.restore();
   }
+
+  @Override
+  public void moved(double dx, double dy, Runnable drawing) {
+    graphics.save();
+    graphics.translate(dx, dy);
+    drawing.run();
+    graphics.restore();
+  }
 }

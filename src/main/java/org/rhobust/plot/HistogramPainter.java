@@ -19,14 +19,18 @@ final class HistogramPainter {
   }
 
   static List<LegendEntry> legend(HistogramPlot plot) {
-    return plot.groups().stream()
-        .map(g -> new LegendEntry(g.name(), g.role(), LegendEntry.Symbol.AREA))
-        .toList();
+    // A single histogram is named by the title and the axis.
+    return plot.groups().size() < 2
+        ? List.of()
+        : plot.groups().stream()
+            .map(g -> new LegendEntry(g.name(), g.role(), LegendEntry.Symbol.AREA))
+            .toList();
   }
 
   private Painted paint(Box rest) {
     Extent extent = new Extent(false);
     extent.add(0);
+    extent.add(plot.reach());
     for (int g = 0; g < plot.groups().size(); g++) {
       HistogramPlot.Group group = plot.groups().get(g);
       for (int bin = 0; bin < group.bins().size(); bin++) {
@@ -51,7 +55,7 @@ final class HistogramPainter {
       sheet.surface().line(axes.area().x(), zero, axes.area().right(), zero, stroke);
     }
     axes.paintLabels();
-    MarkerPainter.paint(sheet, axes, plot.threshold().stream().toList(), List.of());
+    MarkerPainter.paint(sheet, axes, plot.threshold().stream().toList());
     return new Painted(
         axes.area(), Optional.of(axes.x()), (px, py) -> Optional.of(hover(axes, px)));
   }
@@ -73,24 +77,41 @@ final class HistogramPainter {
     return plot.shares() ? label : label.replaceFirst("\\.0+$", "");
   }
 
+  /** Neighbouring bars share an outline; an empty bin has none, so that it does not look filled. */
   private void group(HistogramPlot.Group group, int sign, Axes axes) {
+    int count = group.bins().size();
+    int from = 0;
+    while (from < count) {
+      int to = from;
+      while (to < count && group.bins().count(to) > 0) {
+        to++;
+      }
+      if (to > from) {
+        bars(group, sign, axes, from, to);
+      }
+      from = to + 1;
+    }
+  }
+
+  private void bars(HistogramPlot.Group group, int sign, Axes axes, int from, int to) {
     Bins bins = group.bins();
     Rgb color = sheet.theme().color(group.role());
     boolean overlaid = !plot.mirrored() && plot.groups().size() > 1;
     double zero = axes.y().pixel(0);
-    int count = bins.size();
-    double[] xs = new double[2 * count + 2];
-    double[] ys = new double[2 * count + 2];
-    xs[0] = axes.x().pixel(0);
+    int corners = 2 * (to - from) + 2;
+    double[] xs = new double[corners];
+    double[] ys = new double[corners];
+    xs[0] = axes.x().pixel(bins.edge(from));
     ys[0] = zero;
-    xs[2 * count + 1] = axes.x().pixel(1);
-    ys[2 * count + 1] = zero;
-    for (int bin = 0; bin < count; bin++) {
+    xs[corners - 1] = axes.x().pixel(bins.edge(to));
+    ys[corners - 1] = zero;
+    for (int bin = from; bin < to; bin++) {
+      int corner = 2 * (bin - from) + 1;
       double py = axes.y().pixel(sign * plot.height(group, bin));
-      xs[2 * bin + 1] = axes.x().pixel(bins.edge(bin));
-      xs[2 * bin + 2] = axes.x().pixel(bins.edge(bin + 1));
-      ys[2 * bin + 1] = py;
-      ys[2 * bin + 2] = py;
+      xs[corner] = axes.x().pixel(bins.edge(bin));
+      xs[corner + 1] = axes.x().pixel(bins.edge(bin + 1));
+      ys[corner] = py;
+      ys[corner + 1] = py;
     }
     sheet.surface().polygon(xs, ys, color.withAlpha(overlaid ? 0.35 : 0.6));
     sheet.surface().polyline(xs, ys, Surface.Stroke.solid(color, 1.5));

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  * @param mirrored whether the second group hangs below the axis, or lies over the first
  * @param shares whether heights are shares of the group, or counts
  * @param threshold a vertical line with a label, if any
+ * @param reach the height that the axis reaches at least, so that several histograms may share one;
+ *     0 to follow the data
  */
 public record HistogramPlot(
     PlotText text,
@@ -23,7 +25,8 @@ public record HistogramPlot(
     List<Group> groups,
     boolean mirrored,
     boolean shares,
-    Optional<Marker> threshold)
+    Optional<Marker> threshold,
+    double reach)
     implements Plot {
 
   /**
@@ -111,6 +114,7 @@ public record HistogramPlot(
     private boolean mirrored;
     private boolean shares;
     private Optional<Marker> threshold = Optional.empty();
+    private double reach;
 
     private Builder(String title, int bins) {
       super(title);
@@ -152,9 +156,15 @@ public record HistogramPlot(
       return this;
     }
 
+    /** Lets the axis reach this height at least (a count or a share, as drawn). */
+    public Builder reach(double height) {
+      reach = height;
+      return this;
+    }
+
     /** The finished plot. */
     public HistogramPlot build() {
-      return new HistogramPlot(text(), xLabel, groups, mirrored, shares, threshold);
+      return new HistogramPlot(text(), xLabel, groups, mirrored, shares, threshold, reach);
     }
   }
 }

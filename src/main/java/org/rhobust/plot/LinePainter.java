@@ -8,6 +8,7 @@ import java.util.Optional;
 final class LinePainter {
 
   private static final double FAINT = 0.28;
+  private static final double OBSTACLE = 4;
 
   private final LinePlot plot;
   private final Sheet sheet;
@@ -29,7 +30,9 @@ final class LinePainter {
     List<LegendEntry> entries = new ArrayList<>();
     plot.series()
         .forEach(s -> entries.add(new LegendEntry(s.name(), s.role(), LegendEntry.Symbol.LINE)));
-    plot.bands()
+    // A band around a curve of its name and colour needs no entry of its own.
+    plot.bands().stream()
+        .filter(b -> plot.series().stream().noneMatch(s -> s.name().equals(b.name())))
         .forEach(b -> entries.add(new LegendEntry(b.name(), b.role(), LegendEntry.Symbol.BAND)));
     for (Points points : plot.points()) {
       LegendEntry.Symbol symbol =
@@ -64,7 +67,7 @@ final class LinePainter {
     axes.paintLabels();
     Box dots = new Box(area.x() - 5, area.y() - 5, area.width() + 10, area.height() + 10);
     surface.clipped(dots, () -> plot.points().forEach(p -> dots(p, axes)));
-    MarkerPainter.paint(sheet, axes, plot.markers(), plot.intervals());
+    MarkerPainter.paint(sheet, axes, plot.markers(), plot.intervals(), obstacles(axes));
     return new Painted(
         area, Optional.of(axes.x()), (px, py) -> LineHover.at(plot, axes.x(), axes.y(), px));
   }
@@ -79,7 +82,36 @@ final class LinePainter {
     double right = axes.x().pixel(interval.to());
     if (right > left) {
       Box box = new Box(left, axes.area().y(), right - left, axes.area().height());
-      surface.rectangle(box, theme.color(interval.role()).withAlpha(0.12));
+      surface.rectangle(box, shade(interval, theme));
+    }
+  }
+
+  static Rgb shade(Interval interval, PlotTheme theme) {
+    return theme.background().mix(theme.color(interval.role()), 0.12);
+  }
+
+  /** Where curves lie, so that labels keep off them; on the screen they would jump about. */
+  private List<Box> obstacles(Axes axes) {
+    List<Box> boxes = new ArrayList<>();
+    if (sheet.medium() == Medium.SCREEN) {
+      return boxes;
+    }
+    for (Series series : plot.series()) {
+      for (Reduction.Polyline line : Reduction.of(series.xs(), series.ys(), axes.x(), axes.y())) {
+        for (int i = 1; i < line.xs().length; i++) {
+          along(line.xs()[i - 1], line.ys()[i - 1], line.xs()[i], line.ys()[i], boxes);
+        }
+      }
+    }
+    return boxes;
+  }
+
+  private static void along(double x1, double y1, double x2, double y2, List<Box> boxes) {
+    int pieces = (int) Math.ceil(Math.max(1, Math.hypot(x2 - x1, y2 - y1) / OBSTACLE));
+    for (int i = 0; i <= pieces; i++) {
+      double x = x1 + (x2 - x1) * i / pieces;
+      double y = y1 + (y2 - y1) * i / pieces;
+      boxes.add(new Box(x - OBSTACLE / 2, y - OBSTACLE / 2, OBSTACLE, OBSTACLE));
     }
   }
 

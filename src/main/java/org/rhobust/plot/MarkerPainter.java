@@ -22,8 +22,15 @@ final class MarkerPainter {
     this.area = area;
   }
 
-  static void paint(Sheet sheet, Axes axes, List<Marker> markers, List<Interval> intervals) {
+  static void paint(Sheet sheet, Axes axes, List<Marker> markers) {
+    paint(sheet, axes, markers, List.of(), List.of());
+  }
+
+  /** As there, with shaded intervals; labels keep off the obstacles where they can. */
+  static void paint(
+      Sheet sheet, Axes axes, List<Marker> markers, List<Interval> intervals, List<Box> obstacles) {
     MarkerPainter painter = new MarkerPainter(sheet, axes.area());
+    painter.taken.addAll(obstacles);
     List<Marker> shown = markers.stream().filter(m -> painter.within(m, axes)).toList();
     // All lines before all labels, so that no line strikes out another's label.
     shown.forEach(m -> painter.line(m, pixel(m, axes)));
@@ -80,7 +87,7 @@ final class MarkerPainter {
         places.add(place(left, pixel + 2, width));
       }
     }
-    write(marker.label(), places);
+    write(marker.label(), places, sheet.theme().background());
   }
 
   /** Names a shaded interval at its upper right, where falling curves leave room. */
@@ -95,7 +102,7 @@ final class MarkerPainter {
       places.add(place((Math.max(left, area.x()) + right - width) / 2, top, width));
     }
     places.removeIf(place -> place.x() < left);
-    write(interval.label(), places);
+    write(interval.label(), places, LinePainter.shade(interval, sheet.theme()));
   }
 
   private static Box place(double left, double top, double width) {
@@ -103,14 +110,14 @@ final class MarkerPainter {
   }
 
   /** Writes a label at the first free place, or at the first that lies in the area. */
-  private void write(String text, List<Box> places) {
+  private void write(String text, List<Box> places, Rgb behind) {
     List<Box> inside = places.stream().filter(this::inside).toList();
     if (text.isEmpty() || inside.isEmpty()) {
       return;
     }
     Box box = inside.stream().filter(this::free).findFirst().orElse(inside.get(0));
     taken.add(box);
-    surface.rectangle(box, sheet.theme().background().withAlpha(0.85));
+    surface.rectangle(box, behind.withAlpha(0.85));
     double baseline = TextStyle.SMALL.baseline(box.middleY());
     Rgb color = sheet.theme().text();
     surface.text(text, box.x() + 2, baseline, TextStyle.SMALL, color, Surface.Align.LEFT);

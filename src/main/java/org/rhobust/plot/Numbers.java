@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** Numbers as people read them, the same in every locale. */
-final class Numbers {
+public final class Numbers {
 
   private Numbers() {}
 
@@ -15,7 +15,7 @@ final class Numbers {
    * Four significant digits at most (whole numbers keep all), with a true minus sign; "none" for
    * NaN.
    */
-  static String brief(double value) {
+  public static String brief(double value) {
     return brief(value, 4);
   }
 

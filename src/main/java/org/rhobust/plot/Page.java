@@ -16,6 +16,12 @@ final class Page {
   private double top;
   private double bottom;
 
+  /** Words at the foot; the more important ones stand out. */
+  record Paragraph(String text, boolean important) {}
+
+  /** A line of a paragraph. */
+  private record Line(String text, boolean important) {}
+
   private Page(Sheet sheet) {
     this.sheet = sheet;
     surface = sheet.surface();
@@ -23,14 +29,19 @@ final class Page {
     bottom = sheet.height() - sheet.padding();
   }
 
-  /** Paints everything around the data and returns the area left for them. */
-  static Box paint(Sheet sheet, Plot plot, List<LegendEntry> legend, List<String> notes) {
+  /**
+   * Paints everything around the data and returns the area left for them.
+   *
+   * @param paragraphs stand at the foot, each on lines of its own; empty ones are left out
+   */
+  static Box paint(
+      Sheet sheet, String title, List<LegendEntry> legend, List<Paragraph> paragraphs) {
     sheet
         .surface()
         .rectangle(new Box(0, 0, sheet.width(), sheet.height()), sheet.theme().background());
     Page page = new Page(sheet);
-    page.head(plot.title(), legend);
-    page.foot(sheet.medium() == Medium.FIGURE ? plot.caption() : "", notes);
+    page.head(title, legend);
+    page.foot(paragraphs);
     return new Box(
         sheet.padding(),
         page.top,
@@ -123,7 +134,8 @@ final class Page {
   private int row(List<LegendEntry> entries, double left) {
     double x = left;
     for (LegendEntry entry : entries) {
-      double room = sheet.width() - sheet.padding() - x - LegendEntry.SYMBOL_WIDTH - 5;
+      // Half a pixel more, since the sums of widths that fit exactly are rounded.
+      double room = sheet.width() - sheet.padding() - x - LegendEntry.SYMBOL_WIDTH - 4.5;
       String name = surface.fit(entry.name(), TextStyle.LABEL, Math.max(0, room));
       new LegendEntry(name, entry.role(), entry.symbol()).paint(sheet, x, top);
       x += entry.width(surface) + ENTRY_GAP;
@@ -131,24 +143,30 @@ final class Page {
     return entries.size();
   }
 
-  private void foot(String caption, List<String> notes) {
+  private void foot(List<Paragraph> paragraphs) {
     double width = sheet.width() - 2 * sheet.padding();
-    List<String> lines = new ArrayList<>();
-    for (String note : notes) {
-      lines.addAll(wrap(surface, note, TextStyle.SMALL, width));
+    List<Line> lines = new ArrayList<>();
+    for (Paragraph paragraph : paragraphs) {
+      wrap(surface, paragraph.text(), TextStyle.SMALL, width)
+          .forEach(line -> lines.add(new Line(line, paragraph.important())));
     }
-    lines.addAll(wrap(surface, caption, TextStyle.SMALL, width));
-    int most = Math.max(1, (int) (sheet.height() * 0.25 / SMALL_LINE));
-    List<String> shown = new ArrayList<>(lines.subList(0, Math.min(most, lines.size())));
+    int most =
+        sheet.medium() == Medium.PAGE
+            ? Math.max(1, lines.size())
+            : Math.max(1, (int) (sheet.height() * 0.25 / SMALL_LINE));
+    List<Line> shown = new ArrayList<>(lines.subList(0, Math.min(most, lines.size())));
     if (lines.size() > most) {
-      shown.set(most - 1, surface.fit(shown.get(most - 1) + " …", TextStyle.SMALL, width));
+      Line last = shown.get(most - 1);
+      String cut = surface.fit(last.text() + " …", TextStyle.SMALL, width);
+      shown.set(most - 1, new Line(cut, last.important()));
     }
     bottom -= shown.size() * SMALL_LINE;
     double y = bottom + SMALL_LINE / 2;
-    for (String line : shown) {
+    for (Line line : shown) {
       double baseline = TextStyle.SMALL.baseline(y);
-      Rgb color = sheet.theme().mutedText();
-      surface.text(line, sheet.padding(), baseline, TextStyle.SMALL, color, Surface.Align.LEFT);
+      Rgb color = line.important() ? sheet.theme().text() : sheet.theme().mutedText();
+      surface.text(
+          line.text(), sheet.padding(), baseline, TextStyle.SMALL, color, Surface.Align.LEFT);
       y += SMALL_LINE;
     }
     bottom -= shown.isEmpty() ? 0 : 4;

@@ -1,12 +1,13 @@
 package org.rhobust.plot;
 
+import java.util.function.Consumer;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 
-/** Paints a plot off the screen. */
+/** Paints off the screen. */
 final class Picture {
 
   /** The largest texture that the software pipeline takes. */
@@ -16,13 +17,34 @@ final class Picture {
 
   /** The plot at a size in pixels times a scale; on the JavaFX thread. */
   static WritableImage of(Plot plot, PlotTheme theme, int width, int height, double scale) {
+    return of(
+        surface -> PlotPainter.paint(plot, new Sheet(surface, theme, width, height, Medium.FIGURE)),
+        width,
+        height,
+        scale);
+  }
+
+  /** A figure with panels of a size in pixels times a scale; on the JavaFX thread. */
+  static WritableImage of(
+      Figure figure, PlotTheme theme, int panelWidth, int panelHeight, double scale) {
+    int width = FigurePainter.width(figure, panelWidth);
+    Surface scratch = new CanvasSurface(new Canvas(1, 1).getGraphicsContext2D());
+    int height = new FigurePainter(figure, scratch, theme).height(width, panelHeight);
+    return of(
+        surface -> new FigurePainter(figure, surface, theme).paint(width, height),
+        width,
+        height,
+        scale);
+  }
+
+  /** What is painted, at a size in pixels times a scale; on the JavaFX thread. */
+  private static WritableImage of(Consumer<Surface> painting, int width, int height, double scale) {
     int wide = pixels("width", width, scale);
     int high = pixels("height", height, scale);
     // A larger canvas and not a scaled snapshot: a canvas keeps pixels and would come out blurred.
     Canvas canvas = new Canvas(wide, high);
     canvas.getGraphicsContext2D().scale(scale, scale);
-    Surface surface = new CanvasSurface(canvas.getGraphicsContext2D());
-    PlotPainter.paint(plot, new Sheet(surface, theme, width, height, Medium.FIGURE));
+    painting.accept(new CanvasSurface(canvas.getGraphicsContext2D()));
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setFill(Color.TRANSPARENT);
     return canvas.snapshot(parameters, new WritableImage(wide, high));

@@ -8,23 +8,60 @@ final class PlotCsv {
 
   private final StringBuilder out = new StringBuilder();
 
+  /** Begins each row; empty for a plot that stands alone. */
+  private String prefix = "";
+
   private PlotCsv() {}
 
   static String of(Plot plot) {
     PlotCsv csv = new PlotCsv();
-    if (plot instanceof LinePlot line) {
-      csv.lines(line);
-    } else if (plot instanceof BarPlot bars) {
-      csv.bars(bars);
-    } else if (plot instanceof HistogramPlot histogram) {
-      csv.histogram(histogram);
-    } else {
-      csv.image(((ImagePlot) plot).pixels());
+    csv.add(plot);
+    return csv.out.toString();
+  }
+
+  static String of(Figure figure) {
+    PlotCsv csv = new PlotCsv();
+    csv.prefix = "panel,";
+    for (Plot panel : figure.panels()) {
+      csv.add(panel);
     }
     return csv.out.toString();
   }
 
+  private void add(Plot plot) {
+    header(plot);
+    if (!prefix.isEmpty()) {
+      prefix = quote(plot.title()) + ",";
+    }
+    if (plot instanceof LinePlot line) {
+      lines(line);
+    } else if (plot instanceof BarPlot bars) {
+      bars(bars);
+    } else if (plot instanceof HistogramPlot histogram) {
+      histogram(histogram);
+    } else {
+      image(((ImagePlot) plot).pixels());
+    }
+  }
+
+  /** Panels of a figure are of one kind and share the first one's header. */
+  private void header(Plot plot) {
+    if (out.length() > 0) {
+      return;
+    }
+    if (plot instanceof LinePlot) {
+      row("kind", "name", "x", "y");
+    } else if (plot instanceof BarPlot) {
+      row("category", "value", "before");
+    } else if (plot instanceof HistogramPlot) {
+      row("group", "from", "to", "count", "share");
+    } else {
+      row("channel", "row", "column", "value");
+    }
+  }
+
   private void row(Object... cells) {
+    out.append(prefix);
     for (int i = 0; i < cells.length; i++) {
       out.append(i == 0 ? "" : ",").append(quote(String.valueOf(cells[i])));
     }
@@ -37,7 +74,6 @@ final class PlotCsv {
   }
 
   private void lines(LinePlot plot) {
-    row("kind", "name", "x", "y");
     for (Series series : plot.series()) {
       column("line", series.name(), series.xs(), series.ys());
       if (series.raw().size() > 0) {
@@ -69,14 +105,12 @@ final class PlotCsv {
   }
 
   private void bars(BarPlot plot) {
-    row("category", "value", "before");
     for (BarPlot.Bar bar : plot.bars()) {
       row(bar.category(), bar.value(), Double.isNaN(bar.ghost()) ? "" : bar.ghost());
     }
   }
 
   private void histogram(HistogramPlot plot) {
-    row("group", "from", "to", "count", "share");
     for (HistogramPlot.Group group : plot.groups()) {
       Bins bins = group.bins();
       for (int bin = 0; bin < bins.size(); bin++) {
@@ -89,7 +123,6 @@ final class PlotCsv {
   }
 
   private void image(Pixels pixels) {
-    row("channel", "row", "column", "value");
     for (int channel = 0; channel < pixels.channels(); channel++) {
       for (int y = 0; y < pixels.height(); y++) {
         for (int x = 0; x < pixels.width(); x++) {

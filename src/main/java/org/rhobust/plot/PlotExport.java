@@ -6,8 +6,8 @@ import javafx.scene.image.WritableImage;
 import org.rhobust.data.AtomicFiles;
 
 /**
- * Writes plots to files. A file appears whole or not at all; parent directories must exist. The
- * same plot gives the same SVG and CSV bytes on every machine.
+ * Writes plots and figures to files. A file appears whole or not at all; parent directories must
+ * exist. The same plot gives the same SVG and CSV bytes on every machine.
  */
 public final class PlotExport {
 
@@ -29,6 +29,21 @@ public final class PlotExport {
   }
 
   /**
+   * Writes a PNG of all panels, as high as the words around them need; toolkit as for a plot.
+   *
+   * @param panelWidth of each panel in pixels at scale 1
+   * @param panelHeight likewise, with its title
+   * @throws org.rhobust.data.DataException when the file cannot be written
+   * @throws IllegalArgumentException when a side is below 1 or above 8192 file pixels
+   */
+  public static void png(
+      Figure figure, PlotTheme theme, int panelWidth, int panelHeight, double scale, Path file) {
+    WritableImage image =
+        Toolkit.call(() -> Picture.of(figure, theme, panelWidth, panelHeight, scale));
+    write(file, Picture.png(image));
+  }
+
+  /**
    * Writes an SVG, with the caption. Needs no toolkit.
    *
    * @param width in pixels
@@ -37,6 +52,27 @@ public final class PlotExport {
    */
   public static void svg(Plot plot, PlotTheme theme, int width, int height, Path file) {
     write(file, svgText(plot, theme, width, height).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes an SVG of all panels, as high as the words around them need.
+   *
+   * @param panelWidth of each panel in pixels
+   * @param panelHeight likewise, with its title
+   * @throws org.rhobust.data.DataException when the file cannot be written
+   */
+  public static void svg(
+      Figure figure, PlotTheme theme, int panelWidth, int panelHeight, Path file) {
+    String text = svgText(figure, theme, panelWidth, panelHeight);
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static String svgText(Figure figure, PlotTheme theme, int panelWidth, int panelHeight) {
+    int width = FigurePainter.width(figure, panelWidth);
+    int height = new FigurePainter(figure, new SvgSurface(1, 1), theme).height(width, panelHeight);
+    SvgSurface surface = new SvgSurface(width, height);
+    new FigurePainter(figure, surface, theme).paint(width, height);
+    return surface.document(figure.title(), figure.accessibleText());
   }
 
   static String svgText(Plot plot, PlotTheme theme, int width, int height) {
@@ -54,6 +90,13 @@ public final class PlotExport {
    */
   public static void csv(Plot plot, Path file) {
     write(file, PlotCsv.of(plot).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * As {@link #csv(Plot, Path)}, with a first column {@code panel} that holds the panel's title.
+   */
+  public static void csv(Figure figure, Path file) {
+    write(file, PlotCsv.of(figure).getBytes(StandardCharsets.UTF_8));
   }
 
   static void write(Path file, byte[] bytes) {

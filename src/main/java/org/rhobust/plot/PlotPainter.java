@@ -9,7 +9,12 @@ final class PlotPainter {
   private PlotPainter() {}
 
   static Painted paint(Plot plot, Sheet sheet) {
-    Box rest = Page.paint(sheet, plot, plot.isEmpty() ? List.of() : legend(plot), notes(plot));
+    return paint(plot, sheet, legend(plot));
+  }
+
+  /** As there, with a legend in place of the plot's own. */
+  static Painted paint(Plot plot, Sheet sheet, List<LegendEntry> legend) {
+    Box rest = Page.paint(sheet, plot.title(), legend, foot(plot, sheet.medium()));
     if (plot.isEmpty()) {
       Page.empty(sheet, rest, plot.text().emptyText());
       return Painted.still(rest);
@@ -27,7 +32,11 @@ final class PlotPainter {
     return ImagePainter.paint((ImagePlot) plot, sheet, rest);
   }
 
-  private static List<LegendEntry> legend(Plot plot) {
+  /** What stands for what; none for a plot without data. */
+  static List<LegendEntry> legend(Plot plot) {
+    if (plot.isEmpty()) {
+      return List.of();
+    }
     if (plot instanceof LinePlot line) {
       return LinePainter.legend(line);
     }
@@ -40,15 +49,18 @@ final class PlotPainter {
     return List.of();
   }
 
-  private static List<String> notes(Plot plot) {
-    List<String> notes = new ArrayList<>();
+  private static List<Page.Paragraph> foot(Plot plot, Medium medium) {
+    List<String> texts = new ArrayList<>();
     if (plot instanceof HistogramPlot histogram) {
-      notes.add(histogram.note());
+      texts.add(histogram.note());
     }
     if (plot instanceof ImagePlot image) {
-      notes.add(image.note());
-      notes.add(image.pixels().scaleText());
+      texts.add(image.note());
+      texts.add(image.pixels().scaleText());
     }
-    return notes;
+    if (medium == Medium.FIGURE) {
+      texts.add(plot.caption());
+    }
+    return texts.stream().map(text -> new Page.Paragraph(text, false)).toList();
   }
 }

@@ -48,6 +48,9 @@ interface Surface {
   /** Draws with everything outside the box cut off. */
   void clipped(Box box, Runnable drawing);
 
+  /** Draws with the origin moved to a point. */
+  void moved(double dx, double dy, Runnable drawing);
+
   /** A text shortened with an ellipsis until it fits. */
   default String fit(String text, TextStyle style, double width) {
     if (textWidth(text, style) <= width) {

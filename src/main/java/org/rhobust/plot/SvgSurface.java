@@ -220,4 +220,11 @@ final class SvgSurface implements Surface {
     drawing.run();
     tag("</g>");
   }
+
+  @Override
+  public void moved(double dx, double dy, Runnable drawing) {
+    tag("<g transform=\"translate(%s %s)\">", num(dx), num(dy));
+    drawing.run();
+    tag("</g>");
+  }
 }

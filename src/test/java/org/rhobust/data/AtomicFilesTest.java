@@ -124,4 +124,16 @@ class AtomicFilesTest {
     assertThat(entries(target)).containsExactly(target.resolve("old"));
     assertThat(entries(folder)).containsExactly(target);
   }
+
+  @Test
+  void triesWhetherAFolderCanBeWritten() throws IOException {
+    Path made = folder.resolve("a/b");
+    AtomicFiles.makeWritable(made);
+    assertThat(made).isEmptyDirectory();
+
+    Path file = Files.writeString(folder.resolve("file"), "1");
+    assertThatThrownBy(() -> AtomicFiles.makeWritable(file))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining(file.toString());
+  }
 }

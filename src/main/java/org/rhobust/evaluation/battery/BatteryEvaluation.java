@@ -66,6 +66,11 @@ public final class BatteryEvaluation implements AutoCloseable {
     this(classifier, split, battery, seed, PartStore.none());
   }
 
+  /** The number of parts. */
+  public int parts() {
+    return parts.size();
+  }
+
   /** Whether all parts have run. */
   public boolean finished() {
     return done == parts.size();
