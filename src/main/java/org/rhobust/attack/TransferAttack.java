@@ -82,6 +82,11 @@ public final class TransferAttack implements Attack {
   }
 
   @Override
+  public String fingerprint() {
+    return source.description().weightsSha256();
+  }
+
+  @Override
   public void requireFits(Classifier classifier) {
     ModelDescription description = source.description();
     if (!description.input().equals(classifier.input())) {

@@ -14,7 +14,7 @@ import org.rhobust.model.ImageShape;
 /**
  * A classifier whose logits are a formula of the flat pixels, so that a test knows its gradient.
  */
-record FormulaClassifier(ImageShape input, int classes, UnaryOperator<NDArray> formula)
+public record FormulaClassifier(ImageShape input, int classes, UnaryOperator<NDArray> formula)
     implements Classifier {
 
   /** Logits 0 for class 0 and Σ wᵢxᵢ for class 1. */
