@@ -42,6 +42,21 @@ class WithBatchNorm(nn.Module):
         return self.network(self.dropout(self.normalisation(images)))
 
 
+class ForeverTraining(nn.Module):
+    """Stays in training mode whatever is asked of it: with dropout, or with batch statistics."""
+
+    def __init__(self, dropout: float, normalise: bool):
+        super().__init__()
+        self.dropout = dropout
+        self.normalise = normalise
+        self.network = tiny_cnn()
+
+    def forward(self, images):
+        if self.normalise:
+            images = nn.functional.batch_norm(images, None, None, training=True)
+        return self.network(nn.functional.dropout(images, self.dropout, training=True))
+
+
 class ReturnsText(nn.Module):
     def forward(self, images):
         return "five"
@@ -65,4 +80,6 @@ save(
     torch.jit.trace(nn.Sequential(tiny_cnn(classes=1), nn.Sigmoid()).eval(), EXAMPLE),
     "binary_probability.pt",
 )
+save(torch.jit.script(ForeverTraining(0.5, False)), "dropout_left_on.pt")
+save(torch.jit.script(ForeverTraining(0.0, True)), "batch_statistics.pt")
 save(torch.jit.script(ReturnsText()), "text_output.pt")

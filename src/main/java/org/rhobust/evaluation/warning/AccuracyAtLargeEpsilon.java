@@ -1,7 +1,6 @@
 package org.rhobust.evaluation.warning;
 
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.rhobust.evaluation.RejectionError;
@@ -19,6 +18,7 @@ final class AccuracyAtLargeEpsilon implements Check {
 
   private static final String NAME = "accuracy stays above chance at large ε";
   private static final double BEYOND = 1.5;
+  private static final double ROUNDING = 1e-9;
   private static final double GREY = 0.5;
 
   @Override
@@ -40,10 +40,8 @@ final class AccuracyAtLargeEpsilon implements Check {
     if (!farEnough(headline.get(), epsilon)) {
       return Warning.notMeasured(
           NAME,
-          String.format(
-              Locale.ROOT,
-              "The security curve ends at ε = %.4g, at most 1.5 times the ε of the attacks.",
-              epsilon),
+          "The security curve ends at ε = %s, at most 1.5 times the ε of the attacks."
+              .formatted(Counts.number(epsilon)),
           "Let the [security-curve] go on until accuracy reaches chance; in L∞ to ε = 0.5.");
     }
     return judge(result, checks.classes(), furthest.get());
@@ -57,18 +55,13 @@ final class AccuracyAtLargeEpsilon implements Check {
     return Warning.of(
         NAME,
         Counts.matters(robust - chance, images),
-        String.format(
-            Locale.ROOT,
-            "At ε = %.4g, the largest of the security curve, %d of %d images are still classified correctly; by chance %d would be.",
-            epsilon(run),
-            robust,
-            images,
-            chance),
+        "At ε = %s, the largest of the security curve, %d of %d images are still classified correctly; by chance %d would be."
+            .formatted(Counts.number(epsilon(run)), robust, images, chance),
         "The attack fails where it cannot: run the curve with more and larger steps and a black-box attack, and look for masked gradients.");
   }
 
   private static boolean farEnough(ThreatModel headline, double epsilon) {
-    return epsilon > BEYOND * headline.epsilon()
+    return epsilon > BEYOND * headline.epsilon() * (1 + ROUNDING)
         || headline.norm().equals("linf") && epsilon >= GREY;
   }
 

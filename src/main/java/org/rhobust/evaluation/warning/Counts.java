@@ -1,5 +1,7 @@
 package org.rhobust.evaluation.warning;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -45,13 +47,18 @@ final class Counts {
   /** Such as {@code at τ = 0.98}. */
   static String at(OptionalDouble threshold) {
     return threshold.isPresent()
-        ? String.format(Locale.ROOT, "at τ = %.5g", threshold.getAsDouble())
+        ? "at τ = " + number(threshold.getAsDouble())
         : "without rejection";
   }
 
   /** Such as {@code 1 image} or {@code 2 images}. */
   static String images(int count) {
     return count == 1 ? "1 image" : count + " images";
+  }
+
+  /** To five digits, such as {@code 0.3}. */
+  static String number(double number) {
+    return new BigDecimal(number).round(new MathContext(5)).stripTrailingZeros().toPlainString();
   }
 
   /** A share in [0, 1], such as {@code 12.5 %}. */

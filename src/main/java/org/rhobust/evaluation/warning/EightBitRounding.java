@@ -48,7 +48,7 @@ final class EightBitRounding implements Check {
         changed > 1 && changed > SHARE * broken,
         "Rounding the best points of %s to 8 bits repairs %d and breaks %d of the %d broken %s."
             .formatted(Counts.images(measured), repaired, made, broken, Counts.at(threshold)),
-        "If pictures reach the model as 8-bit files, report the rounded figures beside these, and attack with larger steps.");
+        "If pictures reach the model as 8-bit files, report the rounded figures too; the best points must survive there.");
   }
 
   private static boolean broken(int prediction, double confidence, int label, double tau) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.rhobust.attack.PgdAttack;
 import org.rhobust.evaluation.AttackOutcome;
 import org.rhobust.evaluation.battery.AttackResult;
@@ -114,7 +115,7 @@ final class MoreSteps implements Check {
 
   private static int broken(AttackOutcome outcome, double tau) {
     return (int)
-        java.util.stream.IntStream.range(0, outcome.size())
+        IntStream.range(0, outcome.size())
             .filter(i -> outcome.misclassifiedConfidence(i) >= tau)
             .count();
   }

@@ -63,7 +63,9 @@ record Rivalry(boolean compared, int images, int broken, int moreConfident, Stri
   /**
    * Raised by a single image: the stronger attacks could have found the same point.
    *
-   * @param weaker such as "random noise", to begin a sentence with
+   * @param weaker the first kind in words
+   * @param stronger the second kind in words
+   * @param at the threshold in words
    */
   Warning judge(String name, String weaker, String stronger, String at, String advice) {
     if (!compared) {
@@ -82,7 +84,8 @@ record Rivalry(boolean compared, int images, int broken, int moreConfident, Stri
     return Warning.of(
         name,
         broken > 0,
-        "%s; on %d more it is merely more confident, by over 0.01.".formatted(what, moreConfident),
+        "%s; on %d others they merely find a higher confidence, by over 0.01."
+            .formatted(what, moreConfident),
         advice);
   }
 

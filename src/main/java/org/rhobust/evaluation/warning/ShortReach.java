@@ -1,7 +1,6 @@
 package org.rhobust.evaluation.warning;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import org.rhobust.attack.PgdAttack;
 import org.rhobust.attack.PgdSettings;
@@ -40,15 +39,16 @@ final class ShortReach implements Check {
     return Warning.of(
         NAME,
         tooShort == iterative.size(),
-        String.format(
-            Locale.ROOT,
-            "%d of %d PGD attacks cannot reach ε = %.5g from their start; the steps of the longest move up to %.4g.%s",
-            tooShort,
-            attacks.size(),
-            attacks.get(0).epsilon(),
-            furthest,
-            remark ? " Against a calibrated model short steps beside longer ones do no harm." : ""),
-        "Take more or larger steps in at least one attack; with momentum 0.9 the first ten steps move about half as far as they say.");
+        "%d of %d PGD attacks cannot reach ε = %s from their start; the steps of the longest move up to %s.%s"
+            .formatted(
+                tooShort,
+                attacks.size(),
+                Counts.number(attacks.get(0).epsilon()),
+                Counts.number(furthest),
+                remark
+                    ? " Against a calibrated model short steps beside longer ones do no harm."
+                    : ""),
+        "Take more or larger steps in at least one attack; with momentum 0.9 ten steps move no further than about four step sizes.");
   }
 
   private static boolean reaches(PgdSettings settings) {

@@ -17,11 +17,20 @@ final class UnstablePredictions implements Check {
   public Warning judge(BatteryResult result, ModelChecks checks, OptionalDouble threshold) {
     Repetition batch = checks.batchSize();
     Repetition again = checks.repeated();
+    String measured =
+        String.format(
+            Locale.ROOT,
+            "Of %d images probabilities differ by up to %.2g between single images and one batch (%d change class), by up to %.2g between two equal passes (%d change).",
+            checks.images(),
+            batch.difference(),
+            batch.changes(),
+            again.difference(),
+            again.changes());
     if (again.difference() > TOLERANCE) {
       return Warning.of(
           NAME,
           true,
-          measured("The same batch twice", again, checks),
+          measured,
           "Switch dropout and other randomness off (evaluation mode). If it belongs to the defence, average many passes in the attack.");
     }
     if (checks.images() < 2) {
@@ -31,17 +40,7 @@ final class UnstablePredictions implements Check {
     return Warning.of(
         NAME,
         batch.difference() > TOLERANCE,
-        measured("Images one by one and in one batch", batch, checks),
+        measured,
         "Put the model in evaluation mode: batch normalisation must use its stored statistics. Export it again and repeat the evaluation.");
-  }
-
-  private static String measured(String what, Repetition repetition, ModelChecks checks) {
-    return String.format(
-        Locale.ROOT,
-        "%s: probabilities differ by at most %.2g, and the predicted class on %d of %d images.",
-        what,
-        repetition.difference(),
-        repetition.changes(),
-        checks.images());
   }
 }

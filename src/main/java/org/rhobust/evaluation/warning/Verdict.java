@@ -41,9 +41,9 @@ public record Verdict(boolean trustworthy, String sentence, List<Warning> warnin
     return new Verdict(
         trustworthy,
         trustworthy
-            ? "Trustworthy at this budget: %s%s; %s, and a stronger attack may still find more."
+            ? "Trustworthy at this budget: %s%s (%s); a stronger attack may still find more."
                 .formatted(budget(result), precision(result, threshold), counts(warnings))
-            : "Not yet, because %s; %s.".formatted(reasons(warnings), counts(warnings)),
+            : "Not yet, because %s (%s).".formatted(reasons(warnings), counts(warnings)),
         warnings);
   }
 
@@ -58,12 +58,7 @@ public record Verdict(boolean trustworthy, String sentence, List<Warning> warnin
   private static String counts(List<Warning> warnings) {
     long raised = warnings.stream().filter(Warning::raised).count();
     long open = warnings.stream().filter(w -> w.state() == Warning.State.NOT_MEASURED).count();
-    return "%s of %d checks %s raised and %s not measured"
-        .formatted(
-            raised == 0 ? "none" : raised,
-            warnings.size(),
-            raised > 1 ? "are" : "is",
-            open == 0 ? "none was" : open == 1 ? "1 was" : open + " were");
+    return "%d of %d checks raised, %d not measured".formatted(raised, warnings.size(), open);
   }
 
   private static String budget(BatteryResult result) {
