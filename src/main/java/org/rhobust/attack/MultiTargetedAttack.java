@@ -3,16 +3,17 @@ package org.rhobust.attack;
 import ai.djl.ndarray.NDArray;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.rhobust.model.Classifier;
 import org.rhobust.tensor.Scope;
 import org.rhobust.threat.ThreatModel;
 
 /**
- * Multi-targeted PGD on the confidence (Gowal et al. 2019): one descent of −softmax_t for each of
- * an image's most probable other classes t. The untargeted confidence follows the one class that
- * leads where it starts, and may climb a low hill.
+ * Multi-targeted PGD (Gowal et al. 2019): one descent of −softmax_t, or −logit_t, for each of an
+ * image's most probable other classes t. Untargeted, it follows the one class that leads where it
+ * starts, and may climb a low hill.
  *
- * @param settings of PGD; its objective is replaced
+ * @param settings of PGD, whose objective, {@code confidence} or {@code logit}, is taken of t
  * @param targets how many classes an image is driven to, those most probable at x first; a model
  *     with fewer other classes is attacked in all of them
  */
@@ -20,37 +21,33 @@ public record MultiTargetedAttack(PgdSettings settings, int targets) implements 
 
   private static final float BELOW_ALL = 1e30f;
 
-  /** −softmax_t of each example, whose target class t the one-hot rows name. */
-  private static final Objective TOWARDS =
-      new Objective() {
+  /** −softmax_t, or −logit_t, of each example, whose target class t the one-hot rows name. */
+  private record Towards(String name) implements Objective {
 
-        @Override
-        public String name() {
-          return "targeted";
-        }
-
-        @Override
-        public NDArray evaluate(NDArray logits, NDArray oneHotTargets) {
-          return logits.softmax(1).mul(oneHotTargets).sum(new int[] {1}).neg();
-        }
-      };
+    @Override
+    public NDArray evaluate(NDArray logits, NDArray oneHotTargets) {
+      NDArray scores = name.equals("logit") ? logits : logits.softmax(1);
+      return scores.mul(oneHotTargets).sum(new int[] {1}).neg();
+    }
+  }
 
   /**
-   * Reads targets, by default 9, which is every other class of ten, and what {@link PgdAttack}
-   * reads, but for objective and target.
+   * Reads objective, targets, by default 9, which is every other class of ten, and what {@link
+   * PgdAttack} reads, but for target.
    */
   static MultiTargetedAttack of(AttackOptions options) {
     ThreatModel threat = options.threatModel();
+    String objective = options.choice("objective", Set.of("confidence", "logit"), "confidence");
     int targets = options.count("targets", 9);
-    return new MultiTargetedAttack(
-        PgdAttack.settings(options, threat, "confidence", null), targets);
+    return new MultiTargetedAttack(PgdAttack.settings(options, threat, objective, null), targets);
   }
 
   @Override
   public String describe() {
     return String.format(
         Locale.ROOT,
-        "PGD confidence of %d targets, %s start, %d × %.3g",
+        "PGD %s of %d targets, %s start, %d × %.3g",
+        settings.objective(),
         targets,
         settings.initialisation(),
         settings.steps(),
@@ -84,7 +81,8 @@ public record MultiTargetedAttack(PgdSettings settings, int targets) implements 
       BestPoint best = new BestPoint(batch);
       NDArray start = batch.starts(settings, restart, seed);
       NDArray ranking = rankOtherClasses(classifier, batch, observer);
-      ProjectedGradientDescent pgd = new ProjectedGradientDescent(settings, TOWARDS);
+      ProjectedGradientDescent pgd =
+          new ProjectedGradientDescent(settings, new Towards(settings.objective()));
       for (int rank = 0; rank < ranking.getShape().get(1); rank++) {
         try (Scope descent = Scope.open()) {
           ProjectedGradientDescent.Result result =

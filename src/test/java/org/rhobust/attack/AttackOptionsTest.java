@@ -50,6 +50,9 @@ class AttackOptionsTest {
         "my.toml, objective 'targeted' is unknown; use one of confidence, ",
         linf("fgsm", "objective", "targeted"));
     refused(
+        "my.toml, objective 'margin' is unknown; use one of confidence, logit",
+        linf("multi-targeted", "objective", "margin"));
+    refused(
         "my.toml, source: there is no model \"mnist-ccta\"; give one of: mnist-",
         linf("transfer", "source", "mnist-ccta"));
   }

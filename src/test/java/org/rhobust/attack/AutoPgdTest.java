@@ -25,7 +25,7 @@ import org.rhobust.threat.ThreatModel;
 @ExtendWith(OnComputeThread.class)
 class AutoPgdTest {
 
-  /** float32 against float64 over a path of some thirty steps. */
+  /** float32 against float64 over a path of twenty steps. */
   private static final float PATH = 2e-5f;
 
   private static final int[] LABELS = Golden.integers("tiny_cnn", "labels");
@@ -39,10 +39,10 @@ class AutoPgdTest {
 
   @ParameterizedTest
   @CsvSource({
-    "linf, 0.3, confidence, 30",
-    "l2, 1.5, confidence, 30",
-    "linf, 0.1, cross-entropy, 25",
-    "l2, 0.5, margin, 40"
+    "linf, 0.3, confidence, 20",
+    "l2, 1.5, confidence, 20",
+    "linf, 0.1, cross-entropy, 20",
+    "l2, 0.5, margin, 20"
   })
   void everyStepOfThePath(String norm, double epsilon, String objective, int steps) {
     try (Network network = TinyCnn.create()) {

@@ -96,6 +96,9 @@ class GradientAttacksTest {
         .isFalse();
     assertThat(misclassified(new MultiTargetedAttack(settings, 1), hills, batch)).isFalse();
     assertThat(misclassified(new MultiTargetedAttack(settings, 2), hills, batch)).isTrue();
+    PgdSettings logit = settings.withObjective("logit", null);
+    assertThat(misclassified(new PgdAttack(logit), hills, batch)).isFalse();
+    assertThat(misclassified(new MultiTargetedAttack(logit, 2), hills, batch)).isTrue();
     assertThat(run(new MultiTargetedAttack(settings, 9), hills, batch).toFloatArray())
         .containsExactly(new float[] {-0.5f}, within(1e-6f));
   }

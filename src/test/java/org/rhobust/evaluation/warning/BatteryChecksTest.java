@@ -60,11 +60,7 @@ class BatteryChecksTest {
     Warning remark = judge(new ShortReach(), new Results().attack(SHORT, 1).attack(ZERO_START, 1));
 
     assertThat(raised.state()).isEqualTo(State.RAISED);
-<<<<<<< HEAD
-    assertThat(raised.measured()).contains("1 of 1 PGD", "ε = 0.3 from", "up to 0.20689");
-=======
     assertThat(raised.measured()).contains("1 of 1 PGD", "ε = 0.3 from", "up to 0.20691");
->>>>>>> warnings
     assertThat(remark.state()).isEqualTo(State.CLEAR);
     assertThat(remark.measured()).contains("1 of 2 PGD", "calibrated model");
   }
