@@ -46,7 +46,7 @@ final class ShortReach implements Check {
                 Counts.number(attacks.get(0).epsilon()),
                 Counts.number(furthest),
                 remark
-                    ? " Against a calibrated model short steps beside longer ones do no harm."
+                    ? " Short steps beside longer ones can be deliberate against a calibrated model."
                     : ""),
         "Take more or larger steps in at least one attack; with momentum 0.9 ten steps move no further than about four step sizes.");
   }
