@@ -45,6 +45,14 @@ public interface Attack extends AutoCloseable {
   int evaluations();
 
   /**
+   * How far its steps can move a point from the start at most, in units of the norm; infinite where
+   * its step sizes do not say. Below ε it cannot reach the border of its ball.
+   */
+  default double reach() {
+    return Double.POSITIVE_INFINITY;
+  }
+
+  /**
    * Refuses a classifier that cannot be attacked in this way, before anything is computed.
    *
    * @throws IllegalArgumentException in one line that says why

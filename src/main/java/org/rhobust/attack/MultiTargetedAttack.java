@@ -71,6 +71,11 @@ public record MultiTargetedAttack(PgdSettings settings, int targets) implements 
   }
 
   @Override
+  public double reach() {
+    return settings.reach();
+  }
+
+  @Override
   public NDArray run(
       Classifier classifier,
       AttackBatch batch,

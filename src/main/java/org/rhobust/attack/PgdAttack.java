@@ -86,6 +86,11 @@ public record PgdAttack(PgdSettings settings) implements Attack {
   }
 
   @Override
+  public double reach() {
+    return settings.reach();
+  }
+
+  @Override
   public NDArray run(
       Classifier classifier,
       AttackBatch batch,

@@ -61,6 +61,11 @@ public record SlideAttack(PgdSettings settings, double sparsity) implements Atta
   }
 
   @Override
+  public double reach() {
+    return settings.reach();
+  }
+
+  @Override
   public NDArray run(
       Classifier classifier,
       AttackBatch batch,

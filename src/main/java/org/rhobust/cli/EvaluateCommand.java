@@ -116,7 +116,7 @@ final class EvaluateCommand extends Command {
   public void run() {
     compute.threadsOrZero();
     ModelOptions.Source source = model.find();
-    ThreatModel threat = threatModel(source.description());
+    ThreatModel threat = threatModel(source);
     AttackBattery attacks = Existing.open(battery, () -> Batteries.open(battery, threat));
     ImageSet set = source.labelled(imagesOf(source.description()), console);
     TestSplit split = TestSplit.ofAll(set, count, holdout);
@@ -136,20 +136,22 @@ final class EvaluateCommand extends Command {
     return known ? description.dataset() : STANDARD_DATA;
   }
 
-  /** What the model was trained for, unless the options say otherwise; null where nobody says. */
-  private ThreatModel threatModel(ModelDescription description) {
-    String itsNorm = description == null ? null : description.norm();
-    Double itsEpsilon =
-        description == null || description.transition() == null
-            ? null
-            : (Double) description.transition().epsilon();
+  /** What the model was trained for, unless the options say otherwise. */
+  private ThreatModel threatModel(ModelOptions.Source source) {
+    ModelDescription description = source.description();
+    ThreatModel reference = ThreatModel.reference(source.input().channels());
+    String itsNorm =
+        description == null || description.norm() == null ? reference.norm() : description.norm();
     if (norm != null && epsilon == null && !norm.equals(itsNorm)) {
       throw new IllegalArgumentException("--norm " + norm + " needs --epsilon in its units");
     }
-    String chosenNorm = norm == null ? itsNorm : norm;
-    Double chosenEpsilon = epsilon == null ? itsEpsilon : epsilon;
-    return chosenNorm == null || chosenEpsilon == null
-        ? null
-        : new ThreatModel(chosenNorm, chosenEpsilon);
+    boolean says = description != null && description.transition() != null;
+    if (!says && epsilon == null) {
+      console.note(
+          "the model does not say its threat model; %s is taken, --norm and --epsilon choose another"
+              .formatted(reference));
+    }
+    double itsEpsilon = says ? description.transition().epsilon() : reference.epsilon();
+    return new ThreatModel(norm == null ? itsNorm : norm, epsilon == null ? itsEpsilon : epsilon);
   }
 }

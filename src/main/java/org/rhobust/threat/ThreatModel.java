@@ -20,6 +20,16 @@ public record ThreatModel(String norm, double epsilon) {
     }
   }
 
+  /**
+   * That of the reference configurations, for models that do not say theirs: L∞ with ε = 0.3 for
+   * grey images and 0.03 for colour.
+   *
+   * @param channels of an image
+   */
+  public static ThreatModel reference(int channels) {
+    return new ThreatModel(Norms.L_INFINITY.name(), channels == 1 ? 0.3 : 0.03);
+  }
+
   /** For people, such as "L∞ 0.3". */
   @Override
   public String toString() {

@@ -20,7 +20,7 @@ import org.rhobust.evaluation.battery.BatteryResult;
  */
 final class MoreSteps implements Check {
 
-  private static final String NAME = "robust error changes with more steps";
+  static final String NAME = "robust error changes with more steps";
   private static final double RATIO = 1.5;
 
   /** Two runs, and how many of the images each breaks. */

@@ -2,8 +2,7 @@ package org.rhobust.evaluation.warning;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import org.rhobust.attack.PgdAttack;
-import org.rhobust.attack.PgdSettings;
+import org.rhobust.attack.Attack;
 import org.rhobust.evaluation.battery.BatteryEntry;
 import org.rhobust.evaluation.battery.BatteryResult;
 
@@ -22,19 +21,18 @@ final class ShortReach implements Check {
   @Override
   public Warning judge(BatteryResult result, ModelChecks checks, OptionalDouble threshold) {
     List<BatteryEntry> iterative = WhiteBox.iterative(result.battery());
-    List<PgdSettings> attacks =
+    List<Attack> attacks =
         iterative.stream()
             .map(BatteryEntry::attack)
-            .filter(PgdAttack.class::isInstance)
-            .map(attack -> ((PgdAttack) attack).settings())
-            .filter(settings -> !settings.norm().equals("l0"))
+            .filter(attack -> Double.isFinite(attack.reach()))
+            .filter(attack -> !attack.threatModel().orElseThrow().norm().equals("l0"))
             .toList();
     if (attacks.isEmpty()) {
       return Warning.notMeasured(
           NAME, "The battery has no PGD whose step size says how far it can move.", "");
     }
-    long tooShort = attacks.stream().filter(settings -> !reaches(settings)).count();
-    double furthest = attacks.stream().mapToDouble(PgdSettings::reach).max().orElseThrow();
+    long tooShort = attacks.stream().filter(attack -> !reaches(attack)).count();
+    double furthest = attacks.stream().mapToDouble(Attack::reach).max().orElseThrow();
     boolean remark = tooShort > 0 && tooShort < iterative.size();
     return Warning.of(
         NAME,
@@ -43,7 +41,7 @@ final class ShortReach implements Check {
             .formatted(
                 tooShort,
                 attacks.size(),
-                Counts.number(attacks.get(0).epsilon()),
+                Counts.number(epsilon(attacks.get(0))),
                 Counts.number(furthest),
                 remark
                     ? " Short steps beside longer ones can be deliberate against a calibrated model."
@@ -51,7 +49,11 @@ final class ShortReach implements Check {
         "Take more or larger steps in at least one attack; with momentum 0.9 ten steps move no further than about four step sizes.");
   }
 
-  private static boolean reaches(PgdSettings settings) {
-    return settings.reach() >= settings.epsilon() * (1 - ROUNDING);
+  private static boolean reaches(Attack attack) {
+    return attack.reach() >= epsilon(attack) * (1 - ROUNDING);
+  }
+
+  private static double epsilon(Attack attack) {
+    return attack.threatModel().orElseThrow().epsilon();
   }
 }

@@ -3,6 +3,7 @@ package org.rhobust.evaluation.warning;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.rhobust.evaluation.battery.BatteryEntry;
@@ -11,7 +12,7 @@ import org.rhobust.evaluation.battery.BatteryResult;
 /**
  * Whether an evaluation's figures can be trusted at its budget.
  *
- * @param trustworthy whether no warning is raised
+ * @param trustworthy whether no warning is raised and the attacks are known to have converged
  * @param sentence the verdict in one plain sentence, with the reasons
  * @param warnings all checks, raised ones first, then those not measured
  */
@@ -26,7 +27,8 @@ public record Verdict(boolean trustworthy, String sentence, List<Warning> warnin
   }
 
   /**
-   * Runs every check. What was not measured does not speak against the figures, but is counted.
+   * Runs every check. What was not measured is counted, and speaks against the figures only where
+   * nobody knows whether more steps find more.
    *
    * @param checks of the same model
    * @param threshold τ; without one the figures are those without rejection
@@ -37,7 +39,7 @@ public record Verdict(boolean trustworthy, String sentence, List<Warning> warnin
             .map(check -> check.judge(result, checks, threshold))
             .sorted(Comparator.comparingInt(warning -> ORDER.indexOf(warning.state())))
             .toList();
-    boolean trustworthy = warnings.stream().noneMatch(Warning::raised);
+    boolean trustworthy = reasons(warnings).isEmpty();
     return new Verdict(
         trustworthy,
         trustworthy
@@ -49,10 +51,19 @@ public record Verdict(boolean trustworthy, String sentence, List<Warning> warnin
 
   private static String reasons(List<Warning> warnings) {
     return warnings.stream()
-        .filter(Warning::raised)
+        .map(Verdict::reason)
+        .flatMap(Optional::stream)
         .limit(REASONS)
-        .map(Warning::name)
         .collect(Collectors.joining(" and "));
+  }
+
+  private static Optional<String> reason(Warning warning) {
+    boolean convergenceUnknown =
+        warning.name().equals(MoreSteps.NAME) && warning.state() == Warning.State.NOT_MEASURED;
+    if (convergenceUnknown) {
+      return Optional.of("it was not measured whether more steps find more");
+    }
+    return warning.raised() ? Optional.of(warning.name()) : Optional.empty();
   }
 
   private static String counts(List<Warning> warnings) {

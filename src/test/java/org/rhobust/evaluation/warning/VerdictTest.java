@@ -30,15 +30,28 @@ class VerdictTest {
 
   @Test
   void whatWasNotMeasuredIsCountedAndDoesNotRaise() {
-    Verdict verdict = verdict(Results.pgd(broken(20, 200, 0.9)));
+    Verdict verdict = verdict(converged(broken(20, 200, 0.9)));
 
     assertThat(verdict.trustworthy()).isTrue();
-    assertThat(verdict.sentence()).contains("0 of 14 checks raised, 6 not measured");
+    assertThat(verdict.sentence()).contains("0 of 14 checks raised, 4 not measured");
+  }
+
+  @Test
+  void nothingIsTrustworthyWhereMoreStepsWereNotTried() {
+    Verdict verdict = verdict(Results.pgd(broken(20, 200, 0.9)));
+
+    assertThat(verdict.trustworthy()).isFalse();
+    assertThat(verdict.sentence())
+        .startsWith("Not yet, because it was not measured whether more steps find more (0 of 14");
+  }
+
+  private static Results converged(double... misclassified) {
+    return Results.pgd(misclassified).steps(100, misclassified).steps(200, misclassified);
   }
 
   @Test
   void fewImagesAreNamedWithTheirInterval() {
-    Verdict verdict = verdict(Results.pgd(broken(1, 10, 0.9)));
+    Verdict verdict = verdict(converged(broken(1, 10, 0.9)));
 
     assertThat(verdict.trustworthy()).isTrue();
     assertThat(verdict.sentence())
@@ -47,12 +60,12 @@ class VerdictTest {
 
   @Test
   void oneReasonIsNamed() {
-    Verdict verdict = verdict(Results.pgd(NONE, NONE).attack(Family.NOISE, NONE, 0.9));
+    Verdict verdict = verdict(converged(NONE, NONE).attack(Family.NOISE, NONE, 0.9));
 
     assertThat(verdict.trustworthy()).isFalse();
     assertThat(verdict.sentence())
         .isEqualTo(
-            "Not yet, because random noise beats PGD (1 of 14 checks raised, 6 not measured).");
+            "Not yet, because random noise beats PGD (1 of 14 checks raised, 4 not measured).");
   }
 
   @Test
