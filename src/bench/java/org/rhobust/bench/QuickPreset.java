@@ -3,6 +3,7 @@ package org.rhobust.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.rhobust.attack.PgdObserver;
 import org.rhobust.data.AtomicFiles;
 import org.rhobust.data.DataSets;
 import org.rhobust.data.ImageSet;

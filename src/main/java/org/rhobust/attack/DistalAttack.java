@@ -1,12 +1,12 @@
 package org.rhobust.attack;
 
 import ai.djl.ndarray.NDArray;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.rhobust.model.Classifier;
 import org.rhobust.tensor.Scope;
 import org.rhobust.tensor.Seeds;
+import org.rhobust.threat.Digits;
 import org.rhobust.threat.ThreatModel;
 
 /**
@@ -47,12 +47,8 @@ public record DistalAttack(PgdSettings settings) implements Attack {
 
   @Override
   public String describe() {
-    return String.format(
-        Locale.ROOT,
-        "distal PGD from noise, %s start, %d × %.3g",
-        settings.initialisation(),
-        settings.steps(),
-        settings.stepSize());
+    return "distal PGD from noise, %s start, %d × %s"
+        .formatted(settings.initialisation(), settings.steps(), Digits.brief(settings.stepSize()));
   }
 
   @Override

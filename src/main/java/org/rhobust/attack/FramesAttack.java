@@ -4,13 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.rhobust.model.Classifier;
 import org.rhobust.model.ImageShape;
 import org.rhobust.tensor.Scope;
 import org.rhobust.tensor.Seeds;
+import org.rhobust.threat.Digits;
 import org.rhobust.threat.MaskedNorm;
 import org.rhobust.threat.Norms;
 import org.rhobust.threat.ThreatModel;
@@ -44,14 +44,13 @@ public record FramesAttack(PgdSettings settings, int width) implements Attack {
 
   @Override
   public String describe() {
-    return String.format(
-        Locale.ROOT,
-        "frames of %d px, %s, %s start, %d × %.3g",
-        width,
-        settings.objective(),
-        settings.initialisation(),
-        settings.steps(),
-        settings.stepSize());
+    return "frames of %d px, %s, %s start, %d × %s"
+        .formatted(
+            width,
+            settings.objective(),
+            settings.initialisation(),
+            settings.steps(),
+            Digits.brief(settings.stepSize()));
   }
 
   @Override

@@ -1,11 +1,11 @@
 package org.rhobust.attack;
 
 import ai.djl.ndarray.NDArray;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.rhobust.model.Classifier;
 import org.rhobust.tensor.Scope;
+import org.rhobust.threat.Digits;
 import org.rhobust.threat.ThreatModel;
 
 /**
@@ -44,14 +44,13 @@ public record MultiTargetedAttack(PgdSettings settings, int targets) implements 
 
   @Override
   public String describe() {
-    return String.format(
-        Locale.ROOT,
-        "PGD %s of %d targets, %s start, %d × %.3g",
-        settings.objective(),
-        targets,
-        settings.initialisation(),
-        settings.steps(),
-        settings.stepSize());
+    return "PGD %s of %d targets, %s start, %d × %s"
+        .formatted(
+            settings.objective(),
+            targets,
+            settings.initialisation(),
+            settings.steps(),
+            Digits.brief(settings.stepSize()));
   }
 
   @Override

@@ -1,9 +1,9 @@
 package org.rhobust.attack;
 
 import ai.djl.ndarray.NDArray;
-import java.util.Locale;
 import java.util.Optional;
 import org.rhobust.model.Classifier;
+import org.rhobust.threat.Digits;
 import org.rhobust.threat.Initialisations;
 import org.rhobust.threat.ThreatModel;
 
@@ -52,13 +52,12 @@ public record PgdAttack(PgdSettings settings) implements Attack {
 
   @Override
   public String describe() {
-    return String.format(
-        Locale.ROOT,
-        "PGD %s, %s start, %d × %.3g",
-        settings.objective(),
-        settings.initialisation(),
-        settings.steps(),
-        settings.stepSize());
+    return "PGD %s, %s start, %d × %s"
+        .formatted(
+            settings.objective(),
+            settings.initialisation(),
+            settings.steps(),
+            Digits.brief(settings.stepSize()));
   }
 
   @Override

@@ -2,9 +2,9 @@ package org.rhobust.attack;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.rhobust.model.Classifier;
+import org.rhobust.threat.Digits;
 import org.rhobust.threat.Norm;
 import org.rhobust.threat.Norms;
 import org.rhobust.threat.ThreatModel;
@@ -35,14 +35,13 @@ public record SlideAttack(PgdSettings settings, double sparsity) implements Atta
 
   @Override
   public String describe() {
-    return String.format(
-        Locale.ROOT,
-        "SLIDE %s, %.3g %% of the entries, %s start, %d × %.3g",
-        settings.objective(),
-        100 * sparsity,
-        settings.initialisation(),
-        settings.steps(),
-        settings.stepSize());
+    return "SLIDE %s, %s %% of the entries, %s start, %d × %s"
+        .formatted(
+            settings.objective(),
+            Digits.brief(100 * sparsity),
+            settings.initialisation(),
+            settings.steps(),
+            Digits.brief(settings.stepSize()));
   }
 
   @Override

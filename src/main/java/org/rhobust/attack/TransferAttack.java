@@ -2,7 +2,6 @@ package org.rhobust.attack;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import java.util.Locale;
 import java.util.Optional;
 import org.rhobust.data.DataException;
 import org.rhobust.model.Classifier;
@@ -11,6 +10,7 @@ import org.rhobust.model.ModelSource;
 import org.rhobust.model.OpenModel;
 import org.rhobust.model.StoredModel;
 import org.rhobust.tensor.Scope;
+import org.rhobust.threat.Digits;
 import org.rhobust.threat.ThreatModel;
 
 /**
@@ -55,14 +55,13 @@ public final class TransferAttack implements Attack {
 
   @Override
   public String describe() {
-    return String.format(
-        Locale.ROOT,
-        "transfer from %s, PGD %s, %s start, %d × %.3g",
-        source.description().name(),
-        settings.objective(),
-        settings.initialisation(),
-        settings.steps(),
-        settings.stepSize());
+    return "transfer from %s, PGD %s, %s start, %d × %s"
+        .formatted(
+            source.description().name(),
+            settings.objective(),
+            settings.initialisation(),
+            settings.steps(),
+            Digits.brief(settings.stepSize()));
   }
 
   @Override

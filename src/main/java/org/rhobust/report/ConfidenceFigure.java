@@ -34,7 +34,8 @@ final class ConfidenceFigure {
         "Figure 3: Confidences (largest class probability, be the class right or wrong) of the first"
             + " %d images of %s, attacked by maximizing the confidence in a wrong class within the %s"
             + " ball of radius ε = %s. The threshold τ accepts 99 %% of the correctly classified"
-            + " among the last %d images, which are not attacked. %s.";
+            + " among the last %d images, which are not attacked. %s. The"
+            + " article attacks so; stronger attacks, which evaluate runs, may find more.";
     return new Figure(
         "Confidence on attacked test images",
         panels,

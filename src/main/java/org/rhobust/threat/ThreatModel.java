@@ -1,7 +1,5 @@
 package org.rhobust.threat;
 
-import java.util.Locale;
-
 /**
  * What an adversary may do: any δ with ‖δ‖ ≤ ε.
  *
@@ -33,8 +31,6 @@ public record ThreatModel(String norm, double epsilon) {
   /** For people, such as "L∞ 0.3". */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%s %.5g", Norms.of(norm).symbol(), epsilon)
-        .replaceFirst("(\\.\\d*?)0+$", "$1")
-        .replaceFirst("\\.$", "");
+    return Norms.of(norm).symbol() + " " + Digits.brief(epsilon);
   }
 }

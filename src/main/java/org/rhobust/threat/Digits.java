@@ -1,0 +1,17 @@
+package org.rhobust.threat;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** Numbers for people: few digits, no trailing zeros, no exponent. */
+public final class Digits {
+
+  private static final MathContext PRECISION = new MathContext(4);
+
+  private Digits() {}
+
+  /** Four significant digits at most, such as "0.3", "0.03333", "12". */
+  public static String brief(double number) {
+    return new BigDecimal(number).round(PRECISION).stripTrailingZeros().toPlainString();
+  }
+}
