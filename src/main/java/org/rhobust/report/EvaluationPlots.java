@@ -3,6 +3,7 @@ package org.rhobust.report;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.rhobust.evaluation.AttackOutcome;
 import org.rhobust.evaluation.ConfidenceSummary;
 import org.rhobust.evaluation.Predictions;
@@ -120,7 +121,7 @@ public final class EvaluationPlots {
 
   private void roc(
       LinePlot.Builder plot, String name, ColorRole role, double[] positives, double[] negatives) {
-    List<RocCurve.Point> points = new RocCurve(positives, negatives).points();
+    List<RocCurve.Point> points = corners(new RocCurve(positives, negatives).points());
     if (points.isEmpty()) {
       return;
     }
@@ -132,6 +133,20 @@ public final class EvaluationPlots {
             points.stream().mapToDouble(RocCurve.Point::truePositiveRate).toArray()));
     threshold.ifPresent(
         tau -> plot.points(Points.filled("", role, at(tau, negatives), at(tau, positives))));
+  }
+
+  /** Without the points along straight runs: thousands of images make few corners. */
+  private static List<RocCurve.Point> corners(List<RocCurve.Point> points) {
+    int last = points.size() - 1;
+    return IntStream.rangeClosed(0, last)
+        .filter(i -> i == 0 || i == last || corner(points.get(i - 1), points.get(i + 1)))
+        .mapToObj(points::get)
+        .toList();
+  }
+
+  private static boolean corner(RocCurve.Point before, RocCurve.Point after) {
+    return before.falsePositiveRate() != after.falsePositiveRate()
+        && before.truePositiveRate() != after.truePositiveRate();
   }
 
   private static double[] at(double tau, double[] confidences) {

@@ -2,6 +2,7 @@ package org.rhobust.report;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import org.rhobust.data.Markup;
 
 /**
@@ -9,6 +10,9 @@ import org.rhobust.data.Markup;
  * models, files and classes come from strangers.
  */
 final class Html {
+
+  /** Where a line break would show as a space. */
+  private static final Set<String> INLINE = Set.of("b", "span", "code");
 
   private final StringBuilder text = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
@@ -26,7 +30,8 @@ final class Html {
 
   /** Ends the element begun last. */
   Html end() {
-    text.append("</").append(open.pop()).append(">\n");
+    String tag = open.pop();
+    text.append("</").append(tag).append(INLINE.contains(tag) ? ">" : ">\n");
     return this;
   }
 

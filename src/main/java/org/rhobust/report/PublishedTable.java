@@ -1,6 +1,7 @@
 package org.rhobust.report;
 
 import java.util.List;
+import java.util.Locale;
 
 /** {@link PublishedResults} as a table of the report. */
 final class PublishedTable {
@@ -14,7 +15,7 @@ final class PublishedTable {
   }
 
   void write() {
-    html.begin("div", "class", "scroll").begin("table").begin("thead").begin("tr");
+    html.begin("div", "class", "scroll", "tabindex", "0").begin("table").begin("thead").begin("tr");
     html.element("th", "Published: data, threat model, training", "scope", "col");
     HEADS.forEach(head -> html.element("th", head, "scope", "col"));
     html.end().end().begin("tbody");
@@ -23,10 +24,10 @@ final class PublishedTable {
           .element("th", row.data() + ", " + row.threat() + ", " + row.training(), "scope", "row");
       percent(row.error());
       percent(row.robustError());
-      cell(row.area() == null ? null : row.area().toString());
+      number(row.area());
       percent(row.errorAtThreshold());
       percent(row.robustErrorAtThreshold());
-      cell(row.threshold() == null ? null : row.threshold().toString());
+      number(row.threshold());
       html.end();
     }
     html.end().end().end();
@@ -35,6 +36,10 @@ final class PublishedTable {
 
   private void percent(Double percent) {
     cell(percent == null ? null : Shown.percent(percent));
+  }
+
+  private void number(Double number) {
+    cell(number == null ? null : String.format(Locale.ROOT, "%.2f", number));
   }
 
   private void cell(String text) {

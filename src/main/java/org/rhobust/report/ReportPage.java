@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 import org.rhobust.attack.Attack;
 import org.rhobust.evaluation.Scores;
 import org.rhobust.evaluation.warning.Warning;
@@ -15,8 +14,6 @@ import org.rhobust.run.Version;
 
 /** An evaluation as one page of HTML that needs nothing beside itself: no script, no network. */
 final class ReportPage {
-
-  private static final String TAU_NOTE = "99 % true positives on held-out images";
 
   private final Html html = new Html();
   private final Evaluation evaluation;
@@ -53,10 +50,11 @@ final class ReportPage {
     html.begin("body").begin("main");
     head(title);
     headline();
-    warnings();
     tables();
-    pictures(figures, worst);
     published();
+    warnings();
+    pictures(figures, worst);
+    otherInputs();
     html.element("h2", "To repeat it");
     new ReportSettings(html, evaluation).write(command);
     return html.end().end().end().document();
@@ -91,9 +89,11 @@ final class ReportPage {
         ScoreColumn.ROBUST_ERROR_AT,
         its,
         "robust test error of what is accepted; each image by its worst attack");
+    card("card", ScoreColumn.THRESHOLD, its, "accepts 99 % of the correct held-out images");
     card("card", ScoreColumn.ERROR_AT, its, "clean error of what is accepted");
-    card("card", ScoreColumn.THRESHOLD, its, TAU_NOTE);
+    card("card", ScoreColumn.TPR, its, "of the correct clean images are accepted");
     card("card", ScoreColumn.ROBUST_ERROR, its, "robust test error without rejection");
+    card("card", ScoreColumn.ERROR, its, "clean error without rejection");
     card("card", ScoreColumn.AREA, its, "clean images against successful attacks");
     html.end();
     html.element(
@@ -119,30 +119,30 @@ final class ReportPage {
 
   private void warnings() {
     html.element("h2", "Can these figures be trusted?");
-    warnings(Warning.State.RAISED, "No check is raised.", this::list);
-    warnings(Warning.State.NOT_MEASURED, "Every check was measured.", this::list);
-    warnings(
-        Warning.State.CLEAR,
-        "No check is clear.",
-        clear -> {
-          html.begin("details").element("summary", "Clear: " + checks(clear.size()));
-          list(clear);
-          html.end();
-        });
+    List<Warning> raised = warnings(Warning.State.RAISED);
+    List<Warning> open = warnings(Warning.State.NOT_MEASURED);
+    List<Warning> clear = warnings(Warning.State.CLEAR);
+    html.element(
+        "p",
+        "%s raised, %d not measured, %d clear."
+            .formatted(checks(raised.size()), open.size(), clear.size()));
+    if (!raised.isEmpty()) {
+      html.element("h3", "Raised");
+      list(raised);
+    }
+    if (!open.isEmpty()) {
+      html.element("h3", "Not measured");
+      list(open);
+    }
+    if (!clear.isEmpty()) {
+      html.begin("details").element("summary", "Clear");
+      list(clear);
+      html.end();
+    }
   }
 
-  private void warnings(Warning.State state, String none, Consumer<List<Warning>> some) {
-    List<Warning> these =
-        evaluation.verdict().warnings().stream().filter(w -> w.state() == state).toList();
-    if (these.isEmpty()) {
-      html.element("p", none);
-      return;
-    }
-    if (state != Warning.State.CLEAR) {
-      String name = state == Warning.State.RAISED ? "Raised: " : "Not measured: ";
-      html.element("h3", name + checks(these.size()));
-    }
-    some.accept(these);
+  private List<Warning> warnings(Warning.State state) {
+    return evaluation.verdict().warnings().stream().filter(w -> w.state() == state).toList();
   }
 
   private static String checks(int count) {
@@ -179,6 +179,10 @@ final class ReportPage {
     tables.thresholds(EvaluationJson.truePositiveRates());
     html.element("h2", "By attack");
     tables.attacks();
+  }
+
+  private void otherInputs() {
+    ReportTables tables = new ReportTables(html, evaluation.result(), scores);
     html.element("h2", "Corruptions and distal inputs");
     if (tables.of(Attack.Family.CORRUPTION).isEmpty()) {
       html.element("p", "The battery has no corruptions.", "class", "muted");

@@ -90,7 +90,9 @@ final class ReportSettings {
   }
 
   private void begin() {
-    html.begin("div", "class", "scroll").begin("table", "class", "settings").begin("tbody");
+    html.begin("div", "class", "scroll", "tabindex", "0")
+        .begin("table", "class", "settings")
+        .begin("tbody");
   }
 
   private void row(String name, String value) {

@@ -78,7 +78,7 @@ final class ReportTables {
           severities.add(setting(corruption, "severity"));
           kinds.add(setting(corruption, "kind"));
         });
-    html.begin("div", "class", "scroll").begin("table").begin("thead").begin("tr");
+    html.begin("div", "class", "scroll", "tabindex", "0").begin("table").begin("thead").begin("tr");
     html.element("th", "Err → Err(τ)", "scope", "col");
     severities.forEach(severity -> html.element("th", "severity " + severity, "scope", "col"));
     html.end().end().begin("tbody");
@@ -114,7 +114,7 @@ final class ReportTables {
 
   private void table(
       List<String> names, List<ScoreColumn> columns, Consumer<List<ScoreColumn>> rows) {
-    html.begin("div", "class", "scroll").begin("table").begin("thead").begin("tr");
+    html.begin("div", "class", "scroll", "tabindex", "0").begin("table").begin("thead").begin("tr");
     names.forEach(name -> html.element("th", name, "scope", "col", "class", "left"));
     columns.forEach(column -> column.head(html));
     html.end().end().begin("tbody");
