@@ -122,7 +122,7 @@ final class EvaluateCommand extends Command {
     TestSplit split = TestSplit.ofAll(set, count, holdout);
     EvaluateTask task = new EvaluateTask(console, source, split, attacks, seed, compute);
     List<String> arguments = spec.commandLine().getParseResult().originalArgs();
-    console.print(task.run(out, "evaluate " + String.join(" ", arguments), format.json));
+    console.print(task.run(out, String.join(" ", arguments), format.json));
   }
 
   private String imagesOf(ModelDescription description) {

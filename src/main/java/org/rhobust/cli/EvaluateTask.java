@@ -55,6 +55,7 @@ final class EvaluateTask {
     Evaluation evaluation = ComputeThread.get().call(() -> evaluate(report.parts()));
     report.write(evaluation, command);
     say(evaluation);
+    console.note("the report is " + out.resolve("report.html"));
     return json ? EvaluationReport.json(evaluation, command) : EvaluationReport.table(evaluation);
   }
 

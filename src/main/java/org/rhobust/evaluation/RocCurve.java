@@ -92,8 +92,13 @@ public final class RocCurve {
     return area;
   }
 
-  /** m of the examples with ¬A and a misclassified candidate. */
-  static double[] successful(Predictions clean, AttackOutcome attack) {
+  /**
+   * The highest confidence among the misclassified candidates of each example with ¬A that has one,
+   * in their order.
+   *
+   * @throws IllegalArgumentException if the two are of different numbers of examples
+   */
+  public static double[] successful(Predictions clean, AttackOutcome attack) {
     RejectionError.requireSameSize(clean, attack);
     return IntStream.range(0, clean.size())
         .filter(i -> clean.correct(i) && attack.misclassified(i))

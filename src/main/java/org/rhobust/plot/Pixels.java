@@ -114,7 +114,7 @@ public final class Pixels {
   }
 
   /** The pixels as {@code 0xAARRGGBB}, row by row. */
-  int[] argb(PlotTheme theme) {
+  public int[] argb(PlotTheme theme) {
     int[] argb = new int[height * width];
     for (int row = 0; row < height; row++) {
       for (int column = 0; column < width; column++) {

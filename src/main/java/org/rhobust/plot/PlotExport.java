@@ -75,7 +75,13 @@ public final class PlotExport {
     return surface.document(figure.title(), figure.accessibleText());
   }
 
-  static String svgText(Plot plot, PlotTheme theme, int width, int height) {
+  /**
+   * The text of an SVG, with the caption. Needs no toolkit.
+   *
+   * @param width in pixels
+   * @param height in pixels
+   */
+  public static String svgText(Plot plot, PlotTheme theme, int width, int height) {
     SvgSurface surface = new SvgSurface(width, height);
     PlotPainter.paint(plot, new Sheet(surface, theme, width, height, Medium.FIGURE));
     return surface.document(plot.title(), plot.accessibleText());

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Base64;
 import java.util.Locale;
+import org.rhobust.data.Markup;
 
 /** An SVG document as a surface. Needs no toolkit and gives the same bytes on every machine. */
 final class SvgSurface implements Surface {
@@ -36,9 +37,9 @@ final class SvgSurface implements Surface {
         + "\" role=\"img\" font-family=\""
         + FONT
         + "\">\n<title>"
-        + escape(title)
+        + Markup.escape(title)
         + "</title>\n<desc>"
-        + escape(description)
+        + Markup.escape(description)
         + "</desc>\n"
         + body
         + "</svg>\n";
@@ -47,31 +48,6 @@ final class SvgSurface implements Surface {
   private static String num(double value) {
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN);
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
-  }
-
-  static String escape(String text) {
-    StringBuilder out = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '&' -> out.append("&amp;");
-                case '"' -> out.append("&quot;");
-                default -> out.appendCodePoint(allowed(c) ? c : 0xFFFD);
-              }
-            });
-    return out.toString();
-  }
-
-  /** XML 1.0 forbids most control characters and lone surrogates, even escaped. */
-  private static boolean allowed(int c) {
-    return c == '\t'
-        || c == '\n'
-        || c >= 0x20 && c <= 0xD7FF
-        || c >= 0xE000 && c <= 0xFFFD
-        || c >= 0x10000;
   }
 
   private void tag(String format, Object... parts) {
@@ -187,7 +163,7 @@ final class SvgSurface implements Surface {
         style.bold() ? " font-weight=\"bold\"" : "",
         anchor,
         fill(color),
-        escape(text));
+        Markup.escape(text));
   }
 
   @Override

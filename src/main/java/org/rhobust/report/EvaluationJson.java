@@ -28,6 +28,11 @@ final class EvaluationJson {
   /** Those of the paper. */
   private static final double[] TRUE_POSITIVE_RATES = {0.98, 0.99, 0.995};
 
+  /** At which the thresholds of a report are chosen. */
+  static double[] truePositiveRates() {
+    return TRUE_POSITIVE_RATES.clone();
+  }
+
   private final Evaluation evaluation;
   private final BatteryResult result;
   private final EvaluationScores scores;

@@ -1,8 +1,8 @@
 package org.rhobust.report;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
 import org.rhobust.data.AtomicFiles;
 import org.rhobust.data.DataException;
 import org.rhobust.run.Evaluation;
@@ -10,21 +10,19 @@ import org.rhobust.run.Evaluation;
 /** The report of an evaluation as the files of a folder. */
 public final class EvaluationReport {
 
+  private static final int MOST_WORST_IMAGES = 24;
+
   private final Path folder;
+  private final FigureFolder files;
 
   /**
-   * Makes the folder where there is none.
+   * Makes the folder where there is none and tries whether files can be made in it.
    *
-   * @throws DataException when it cannot be made
+   * @throws DataException when they cannot
    */
   public EvaluationReport(Path folder) {
     this.folder = folder;
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new DataException(
-          "cannot make the folder %s: %s; choose another".formatted(folder, e.getMessage()), e);
-    }
+    files = FigureFolder.open(folder);
   }
 
   /** Where the parts of the evaluation are kept. */
@@ -33,13 +31,25 @@ public final class EvaluationReport {
   }
 
   /**
-   * Writes all files, each whole or not at all.
+   * Writes all files, each whole or not at all: the page, the figures as JSON and CSV, each picture
+   * as PNG, SVG and CSV, the worst images, and the perturbations for NumPy. Not for the JavaFX
+   * thread or the compute thread, which it would hold up.
    *
    * @param command that makes it again; null where it was not the command line
+   * @throws DataException when a file cannot be written
    */
   public void write(Evaluation evaluation, String command) {
-    AtomicFiles.writeString(folder.resolve("evaluation.json"), json(evaluation, command));
-    AtomicFiles.writeString(folder.resolve("evaluation.csv"), EvaluationTable.of(evaluation));
+    OptionalDouble threshold = evaluation.result().threshold(Evaluation.TRUE_POSITIVE_RATE);
+    files.write("evaluation.json", json(evaluation, command));
+    files.write("evaluation.csv", EvaluationTable.of(evaluation));
+    List<EvaluationFigure> figures = EvaluationFigure.of(evaluation, threshold);
+    figures.forEach(figure -> files.write(figure.name(), figure.figure()));
+    List<WorstImage> worst = WorstImage.of(evaluation, threshold, MOST_WORST_IMAGES);
+    files.write("worst.png", WorstSheet.png(evaluation.split().images(), worst));
+    files.write("worst.csv", WorstSheet.table(worst));
+    AtomicFiles.write(
+        folder.resolve("perturbations.npz"), stream -> Perturbations.write(evaluation, stream));
+    files.write("report.html", ReportPage.of(evaluation, threshold, figures, worst, command));
   }
 
   /** The text of {@code evaluation.json}. */

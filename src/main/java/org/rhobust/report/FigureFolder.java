@@ -55,4 +55,13 @@ public final class FigureFolder {
   public void write(String name, String text) {
     AtomicFiles.writeString(folder.resolve(name), text);
   }
+
+  /**
+   * Writes bytes, such as a picture.
+   *
+   * @throws DataException when they cannot be written
+   */
+  public void write(String name, byte[] bytes) {
+    AtomicFiles.write(folder.resolve(name), stream -> stream.write(bytes));
+  }
 }
