@@ -75,7 +75,7 @@ public final class QuickPreset {
         new BatteryEvaluation(
             run.network(),
             TestSplit.of(test, ATTACKED, TrainingRun.HELD_OUT),
-            AttackBattery.quick("linf", 0.3, 100),
+            AttackBattery.confidence("linf", 0.3, 100),
             0);
     while (!evaluation.finished()) {
       evaluation.runNext(() -> {});

@@ -59,8 +59,9 @@ final class TrainCommand extends Command {
   @Option(
       names = MEASURE,
       description =
-          "After training attack 500 test images (four starts of 100 iterations) and add the robust"
-              + " errors to final/model.json; takes minutes.")
+          "After training attack 500 test images (four starts of 100 iterations on the confidence) and"
+              + " add the robust errors to final/model.json; takes minutes. 'rhobust evaluate'"
+              + " attacks harder.")
   boolean measure;
 
   @Mixin JsonOption format;

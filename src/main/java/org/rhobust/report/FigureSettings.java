@@ -52,7 +52,7 @@ public record FigureSettings(
 
   /** The attacks of Figure 3. */
   AttackBattery battery() {
-    return AttackBattery.quick(norm, epsilon, steps);
+    return AttackBattery.confidence(norm, epsilon, steps);
   }
 
   /** The attack that gives the directions of Figure 1: from zero with a small step. */

@@ -15,8 +15,8 @@ import org.rhobust.evaluation.battery.TestSplit;
 import org.rhobust.model.Classifier;
 
 /**
- * What the quick battery measures of a trained model, by the names that {@code model.json} gives
- * the figures. Used on the compute thread only.
+ * What four starts of PGD on the confidence measure of a trained model, by the names that {@code
+ * model.json} gives the figures. Used on the compute thread only.
  */
 public final class RobustFigures {
 
@@ -38,7 +38,7 @@ public final class RobustFigures {
     this(
         classifier,
         test,
-        AttackBattery.quick(threat.norm(), threat.epsilon(), ITERATIONS),
+        AttackBattery.confidence(threat.norm(), threat.epsilon(), ITERATIONS),
         IMAGES,
         seed);
   }

@@ -40,7 +40,7 @@ class RobustFiguresTest {
   private Map<String, Double> measure() {
     try (Network network =
         Networks.create("small", 10, new ImageShape(1, 28, 28), Device.cpu(), 0)) {
-      AttackBattery battery = AttackBattery.quick("linf", 0.3, 3);
+      AttackBattery battery = AttackBattery.confidence("linf", 0.3, 3);
       return new RobustFigures(network, DataSets.get("mnist").test(), battery, 20, 0)
           .measure(progress::add);
     }

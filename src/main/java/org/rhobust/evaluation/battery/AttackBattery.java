@@ -1,5 +1,6 @@
 package org.rhobust.evaluation.battery;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,17 +41,26 @@ public record AttackBattery(
    * and Gaussian with steps of ε/6. A zero start with a small step is strongest against a
    * calibrated model, larger steps against others. At ε = 0.3 the steps are 0.01 and 0.05.
    *
-   * @param iterations T; 100 is the quick attack
+   * @param iterations T; 100 is the reference
+   */
+  public static AttackBattery confidence(String norm, double epsilon, int iterations) {
+    ThreatModel threat = new ThreatModel(norm, epsilon);
+    return new AttackBattery("confidence", confidence(threat, iterations));
+  }
+
+  /**
+   * Those of {@link #confidence} and, from a zero start, PGD on the largest other logit and on the
+   * logit of each other class in turn, which find what the flat confidence of a calibrated model
+   * hides.
+   *
+   * @param iterations T; towards each class two fifths of them, with larger steps
    */
   public static AttackBattery quick(String norm, double epsilon, int iterations) {
     ThreatModel threat = new ThreatModel(norm, epsilon);
-    return new AttackBattery(
-        "quick",
-        List.of(
-            confidence(threat, iterations, 1.0 / 30, "zero"),
-            confidence(threat, iterations, 1.0 / 30, "uniform-norm"),
-            confidence(threat, iterations, 1.0 / 6, "uniform-norm"),
-            confidence(threat, iterations, 1.0 / 6, "gaussian")));
+    List<BatteryEntry> attacks = new ArrayList<>(confidence(threat, iterations));
+    attacks.add(logit("pgd", threat, iterations, 1.0 / 30));
+    attacks.add(logit("multi-targeted", threat, Math.max(1, iterations * 2 / 5), 0.1));
+    return new AttackBattery("quick", attacks);
   }
 
   /**
@@ -75,6 +85,34 @@ public record AttackBattery(
         .filter(BatteryEntry::adversarial)
         .flatMap(entry -> entry.attack().threatModel().stream())
         .findFirst();
+  }
+
+  private static List<BatteryEntry> confidence(ThreatModel threat, int iterations) {
+    return List.of(
+        confidence(threat, iterations, 1.0 / 30, "zero"),
+        confidence(threat, iterations, 1.0 / 30, "uniform-norm"),
+        confidence(threat, iterations, 1.0 / 6, "uniform-norm"),
+        confidence(threat, iterations, 1.0 / 6, "gaussian"));
+  }
+
+  private static BatteryEntry logit(
+      String attack, ThreatModel threat, int steps, double relativeStepSize) {
+    return BatteryEntry.of(
+        Map.of(
+            "attack",
+            attack,
+            "norm",
+            threat.norm(),
+            "epsilon",
+            threat.epsilon(),
+            "objective",
+            "logit",
+            "initialisation",
+            "zero",
+            "steps",
+            (long) steps,
+            "relative-step-size",
+            relativeStepSize));
   }
 
   private static BatteryEntry confidence(

@@ -1,6 +1,5 @@
 package org.rhobust.workbench.histogram;
 
-import org.rhobust.attack.Attack;
 import org.rhobust.evaluation.battery.AttackBattery;
 import org.rhobust.threat.Norms;
 import org.rhobust.threat.ThreatModel;
@@ -17,13 +16,13 @@ record Budget(int count, int heldOut, AttackBattery battery) {
 
   /** In words, to stand beside every figure that came of it. */
   String words() {
-    Attack first = battery.attacks().get(0).attack();
-    ThreatModel threat = first.threatModel().orElseThrow();
-    return "%s test images, %d × %d attack steps each, %s ε = %s; τ from %s held-out images"
+    ThreatModel threat = battery.headline().orElseThrow();
+    int most = battery.attacks().stream().mapToInt(e -> e.attack().evaluations()).max().orElse(0);
+    return "%s test images, %d attacks of up to %d points each, %s ε = %s; τ from %s held-out images"
         .formatted(
             Format.count(count),
             battery.attacks().size(),
-            first.evaluations() - 1,
+            most,
             Norms.of(threat.norm()).symbol(),
             Format.number(threat.epsilon()),
             Format.count(heldOut));

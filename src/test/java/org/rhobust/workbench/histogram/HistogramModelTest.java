@@ -72,7 +72,8 @@ class HistogramModelTest {
     call.answer().complete(Samples.battery());
 
     assertThat(model.outcomeProperty().get().origin())
-        .contains("net", "200 test images", "4 × 100 attack steps", "ε = 0.3", "1,000 held-out");
+        .contains(
+            "net", "200 test images", "6 attacks of up to 370 points", "ε = 0.3", "1,000 held-out");
     assertThat(model.outcomeProperty().get().glimpse()).isFalse();
   }
 

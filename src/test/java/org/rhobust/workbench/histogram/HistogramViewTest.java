@@ -48,7 +48,8 @@ class HistogramViewTest {
   @Test
   void draggingTheThresholdChangesTheFigures() throws Exception {
     evaluate();
-    assertThat(window.text("origin")).contains("20 test images", "4 × 5", "10 held-out");
+    assertThat(window.text("origin"))
+        .contains("20 test images", "6 attacks of up to 28 points", "10 held-out");
     PlotView plot = window.plot("Test confidences");
     Bounds bounds = ViewFixture.fx(() -> plot.localToScreen(plot.getBoundsInLocal()));
     Point2D middle = new Point2D(bounds.getCenterX(), bounds.getCenterY());
