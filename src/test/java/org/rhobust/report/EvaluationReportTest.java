@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,9 +143,14 @@ class EvaluationReportTest {
     }
   }
 
-  private String page(Evaluation evaluation) throws Exception {
-    new EvaluationReport(folder).write(evaluation, "evaluate --model x");
-    return Files.readString(folder.resolve("report.html"));
+  private static String page(Evaluation evaluation) {
+    OptionalDouble threshold = evaluation.result().threshold(Evaluation.TRUE_POSITIVE_RATE);
+    return ReportPage.of(
+        evaluation,
+        threshold,
+        EvaluationFigure.of(evaluation, threshold),
+        WorstImage.of(evaluation, threshold, 24),
+        "evaluate --model x");
   }
 
   /** The figures of the cards. */
