@@ -1,7 +1,8 @@
 package org.rhobust.cli;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.rhobust.data.DataSets;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.battery.AttackBattery;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Option;
 final class EvaluateCommand extends Command {
 
   private static final String STANDARD_DATA = "mnist";
+  private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
 
   @Mixin ModelOptions model;
 
@@ -121,8 +123,14 @@ final class EvaluateCommand extends Command {
     ImageSet set = source.labelled(imagesOf(source.description()), console);
     TestSplit split = TestSplit.ofAll(set, count, holdout);
     EvaluateTask task = new EvaluateTask(console, source, split, attacks, seed, compute);
-    List<String> arguments = spec.commandLine().getParseResult().originalArgs();
-    console.print(task.run(out, String.join(" ", arguments), format.json));
+    console.print(task.run(out, commandLine(), format.json));
+  }
+
+  /** The words given, as a shell takes them. */
+  private String commandLine() {
+    return spec.commandLine().getParseResult().originalArgs().stream()
+        .map(word -> PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'")
+        .collect(Collectors.joining(" "));
   }
 
   private String imagesOf(ModelDescription description) {

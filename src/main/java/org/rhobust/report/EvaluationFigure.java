@@ -12,11 +12,12 @@ import org.rhobust.run.Version;
  * A picture of the report.
  *
  * @param name of its files
+ * @param title what it is about
  * @param plot what it shows
  * @param caption how to read it
  * @param settings how its numbers were made
  */
-record EvaluationFigure(String name, Plot plot, String caption, String settings) {
+record EvaluationFigure(String name, String title, Plot plot, String caption, String settings) {
 
   /** All, in the order of the report. */
   static List<EvaluationFigure> of(Evaluation evaluation, OptionalDouble threshold) {
@@ -28,6 +29,7 @@ record EvaluationFigure(String name, Plot plot, String caption, String settings)
             ? "τ = %s accepts 99 %% of the correctly classified among the %d held-out images."
                 .formatted(Numbers.brief(threshold.getAsDouble()), evaluation.split().heldOut())
             : "There is no threshold, since no held-out image is classified correctly.";
+    String title = "Robustness of " + evaluation.model().name();
     String settings =
         "%s, battery %s, %d images of %s, seed %d, Rhobust %s."
             .formatted(
@@ -40,23 +42,27 @@ record EvaluationFigure(String name, Plot plot, String caption, String settings)
     return List.of(
         new EvaluationFigure(
             "histogram",
+            title,
             plots.histogram(),
             "Confidences of the attacked images before the attack (up) and at the best point of all attacks in %s (down), be the class right or wrong. %s"
                 .formatted(headline, tau),
             settings),
         new EvaluationFigure(
             "roc",
+            title,
             plots.roc(),
             "Each point is a threshold; the dots are τ. Negatives are the successful attacks in %s on correctly classified images. Positives are all clean images, or only the correctly classified."
                 .formatted(headline),
             settings),
         new EvaluationFigure(
             "security-curve",
+            title,
             plots.securityCurve(),
             "With ε large enough, an attack that works brings the accuracy down to chance. These are attacks of their own, weaker than the battery.",
             settings),
         new EvaluationFigure(
             "steps-curve",
+            title,
             plots.stepsCurve(),
             "Whichever way it goes: a curve that still rises at its end says that the attack has not converged.",
             settings));
@@ -64,6 +70,6 @@ record EvaluationFigure(String name, Plot plot, String caption, String settings)
 
   /** For files. */
   Figure figure() {
-    return new Figure("", List.of(plot), caption, settings);
+    return new Figure(title, List.of(plot), caption, settings);
   }
 }

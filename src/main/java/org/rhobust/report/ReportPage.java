@@ -84,11 +84,13 @@ final class ReportPage {
     Scores its = scores.of(Headline.of(evaluation.result()));
     html.element("h2", "Against " + Headline.name(evaluation.result()));
     html.begin("div", "class", "cards");
+    boolean trustworthy = evaluation.verdict().trustworthy();
     card(
-        "card main",
+        trustworthy ? "card main" : "card main doubtful",
         ScoreColumn.ROBUST_ERROR_AT,
         its,
-        "robust test error of what is accepted; each image by its worst attack");
+        "robust test error of what is accepted; each image by its worst attack"
+            + (trustworthy ? "" : "; not to be trusted yet"));
     card("card", ScoreColumn.THRESHOLD, its, "accepts 99 % of the correct held-out images");
     card("card", ScoreColumn.ERROR_AT, its, "clean error of what is accepted");
     card("card", ScoreColumn.TPR, its, "of the correct clean images are accepted");

@@ -51,6 +51,8 @@ class EvaluateCommandTest {
           "auc_correct_clean");
   private static final List<String> PICTURES =
       List.of("histogram", "roc", "security-curve", "steps-curve");
+  private static final List<String> DIGITS =
+      List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
   private static final String BATTERY =
       """
       [[attack]]
@@ -175,11 +177,10 @@ class EvaluateCommandTest {
 
   @Test
   void aStoppedRunGoesOnToTheSameFigures() throws IOException {
-    Path stopped = folder.resolve("stopped");
+    Path stopped = folder.resolve("stopped run");
     AtomicInteger asked = new AtomicInteger();
 
-    CliRun first =
-        CliRun.stoppedWhen(() -> asked.incrementAndGet() == 12, (line + stopped).split(" "));
+    CliRun first = CliRun.stoppedWhen(() -> asked.incrementAndGet() == 12, words(stopped));
 
     assertThat(first.exitCode()).isEqualTo(Cli.FAILED);
     assertThat(first.out()).isEmpty();
@@ -188,11 +189,12 @@ class EvaluateCommandTest {
     int kept = filesAndTimes(stopped.resolve("parts")).size();
     assertThat(kept).isBetween(1, filesAndTimes(whole.resolve("parts")).size() - 1);
 
-    CliRun second = CliRun.ofLine(line + stopped);
+    CliRun second = CliRun.of(words(stopped));
 
     assertThat(second.exitCode()).as(second.err()).isEqualTo(Cli.DONE);
     assertThat(second.out()).isEqualTo(wholeRun.out());
     JsonObject figures = json(stopped);
+    assertThat(figures.get("command").getAsString()).isEqualTo(line + "'" + stopped + "'");
     figures.addProperty("command", line + whole);
     assertThat(figures).isEqualTo(json(whole));
   }
@@ -233,8 +235,10 @@ class EvaluateCommandTest {
     assertThat(file).hasContent("here");
   }
 
-  private static final List<String> DIGITS =
-      List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+  private static String[] words(Path out) {
+    return Stream.concat(Stream.of(line.split(" ")), Stream.of(out.toString()))
+        .toArray(String[]::new);
+  }
 
   private static void assertBatteryRefused(String battery, String place, String key) {
     Path file = folder.resolve("wrong.toml");
