@@ -1,13 +1,10 @@
 package org.rhobust.attack;
 
 import ai.djl.ndarray.NDArray;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.rhobust.model.Classifier;
 import org.rhobust.tensor.Scope;
 import org.rhobust.tensor.Seeds;
-import org.rhobust.threat.Digits;
-import org.rhobust.threat.ThreatModel;
 
 /**
  * Distal adversarial examples: images of uniform noise, driven within a ball around the noise to
@@ -17,7 +14,7 @@ import org.rhobust.threat.ThreatModel;
  *
  * @param settings of PGD with the objective {@code distal}
  */
-public record DistalAttack(PgdSettings settings) implements Attack {
+public record DistalAttack(PgdSettings settings) implements DescentAttack {
 
   /** Parts the noise's random numbers from those of the start within the ball. */
   private static final int STREAM = 1;
@@ -47,24 +44,12 @@ public record DistalAttack(PgdSettings settings) implements Attack {
 
   @Override
   public String describe() {
-    return "distal PGD from noise, %s start, %d × %s"
-        .formatted(settings.initialisation(), settings.steps(), Digits.brief(settings.stepSize()));
+    return "distal PGD from noise, %s".formatted(settings.describeWalk());
   }
 
   @Override
   public Family family() {
     return Family.DISTAL;
-  }
-
-  /** The ball around the noise. */
-  @Override
-  public Optional<ThreatModel> threatModel() {
-    return Optional.of(new ThreatModel(settings.norm(), settings.epsilon()));
-  }
-
-  @Override
-  public int evaluations() {
-    return settings.steps() + 1;
   }
 
   /** {@inheritDoc} Here δ is relative to {@link #noise}. */

@@ -10,7 +10,6 @@ import org.rhobust.model.Classifier;
 import org.rhobust.model.ImageShape;
 import org.rhobust.tensor.Scope;
 import org.rhobust.tensor.Seeds;
-import org.rhobust.threat.Digits;
 import org.rhobust.threat.MaskedNorm;
 import org.rhobust.threat.Norms;
 import org.rhobust.threat.ThreatModel;
@@ -25,7 +24,7 @@ import org.rhobust.threat.ThreatModel;
  *     all of [0, 1]; the start {@code zero} is the image itself, {@code uniform} random pixels
  * @param width of the frame in pixels, at least 1
  */
-public record FramesAttack(PgdSettings settings, int width) implements Attack {
+public record FramesAttack(PgdSettings settings, int width) implements DescentAttack {
 
   /** Reads width, objective, steps, step-size, momentum, backtracking and initialisation. */
   static FramesAttack of(AttackOptions options) {
@@ -44,18 +43,8 @@ public record FramesAttack(PgdSettings settings, int width) implements Attack {
 
   @Override
   public String describe() {
-    return "frames of %d px, %s, %s start, %d × %s"
-        .formatted(
-            width,
-            settings.objective(),
-            settings.initialisation(),
-            settings.steps(),
-            Digits.brief(settings.stepSize()));
-  }
-
-  @Override
-  public Family family() {
-    return Family.ITERATIVE;
+    return "frames of %d px, %s, %s"
+        .formatted(width, settings.objective(), settings.describeWalk());
   }
 
   @Override
@@ -63,9 +52,10 @@ public record FramesAttack(PgdSettings settings, int width) implements Attack {
     return Optional.empty();
   }
 
+  /** The border's pixels may take any value. */
   @Override
-  public int evaluations() {
-    return settings.steps() + 1;
+  public double reach() {
+    return Double.POSITIVE_INFINITY;
   }
 
   @Override
@@ -96,7 +86,7 @@ public record FramesAttack(PgdSettings settings, int width) implements Attack {
                   batch.images(),
                   batch.oneHot(),
                   start(batch, restart, seed),
-                  state -> observer.observe(state.candidates(), state.candidateLogits()));
+                  PgdObserver.candidates(observer));
       return scope.keep(result.perturbations());
     }
   }

@@ -1,11 +1,9 @@
 package org.rhobust.attack;
 
 import ai.djl.ndarray.NDArray;
-import java.util.Optional;
 import java.util.Set;
 import org.rhobust.model.Classifier;
 import org.rhobust.tensor.Scope;
-import org.rhobust.threat.Digits;
 import org.rhobust.threat.ThreatModel;
 
 /**
@@ -17,7 +15,7 @@ import org.rhobust.threat.ThreatModel;
  * @param targets how many classes an image is driven to, those most probable at x first; a model
  *     with fewer other classes is attacked in all of them
  */
-public record MultiTargetedAttack(PgdSettings settings, int targets) implements Attack {
+public record MultiTargetedAttack(PgdSettings settings, int targets) implements DescentAttack {
 
   private static final float BELOW_ALL = 1e30f;
 
@@ -44,34 +42,14 @@ public record MultiTargetedAttack(PgdSettings settings, int targets) implements 
 
   @Override
   public String describe() {
-    return "PGD %s of %d targets, %s start, %d × %s"
-        .formatted(
-            settings.objective(),
-            targets,
-            settings.initialisation(),
-            settings.steps(),
-            Digits.brief(settings.stepSize()));
-  }
-
-  @Override
-  public Family family() {
-    return Family.ITERATIVE;
-  }
-
-  @Override
-  public Optional<ThreatModel> threatModel() {
-    return Optional.of(new ThreatModel(settings.norm(), settings.epsilon()));
+    return "PGD %s of %d targets, %s"
+        .formatted(settings.objective(), targets, settings.describeWalk());
   }
 
   /** x, which ranks the classes, and a descent for each target; less with fewer classes. */
   @Override
   public int evaluations() {
     return (int) Math.min(Integer.MAX_VALUE, 1 + targets * (settings.steps() + 1L));
-  }
-
-  @Override
-  public double reach() {
-    return settings.reach();
   }
 
   @Override

@@ -1,14 +1,12 @@
 package org.rhobust.attack;
 
 import ai.djl.ndarray.NDArray;
-import java.util.Optional;
 import org.rhobust.model.Classifier;
-import org.rhobust.threat.Digits;
 import org.rhobust.threat.Initialisations;
 import org.rhobust.threat.ThreatModel;
 
 /** {@link ProjectedGradientDescent} as one attack of a battery. */
-public record PgdAttack(PgdSettings settings) implements Attack {
+public record PgdAttack(PgdSettings settings) implements DescentAttack {
 
   /**
    * Reads norm, epsilon, objective, target, steps, step-size or relative-step-size, momentum,
@@ -52,27 +50,7 @@ public record PgdAttack(PgdSettings settings) implements Attack {
 
   @Override
   public String describe() {
-    return "PGD %s, %s start, %d × %s"
-        .formatted(
-            settings.objective(),
-            settings.initialisation(),
-            settings.steps(),
-            Digits.brief(settings.stepSize()));
-  }
-
-  @Override
-  public Family family() {
-    return Family.ITERATIVE;
-  }
-
-  @Override
-  public Optional<ThreatModel> threatModel() {
-    return Optional.of(new ThreatModel(settings.norm(), settings.epsilon()));
-  }
-
-  @Override
-  public int evaluations() {
-    return settings.steps() + 1;
+    return "PGD %s, %s".formatted(settings.objective(), settings.describeWalk());
   }
 
   @Override
@@ -82,11 +60,6 @@ public record PgdAttack(PgdSettings settings) implements Attack {
           "target %d is outside the model's classes 0..%d"
               .formatted(settings.target(), classifier.classes() - 1));
     }
-  }
-
-  @Override
-  public double reach() {
-    return settings.reach();
   }
 
   @Override

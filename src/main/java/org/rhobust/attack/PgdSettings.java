@@ -1,5 +1,6 @@
 package org.rhobust.attack;
 
+import org.rhobust.threat.Digits;
 import org.rhobust.threat.Initialisations;
 import org.rhobust.threat.Norms;
 
@@ -107,6 +108,11 @@ public record PgdSettings(
         target,
         initialisation,
         restarts);
+  }
+
+  /** Where it starts and how it walks, for people, such as "zero start, 100 × 0.01". */
+  public String describeWalk() {
+    return "%s start, %d × %s".formatted(initialisation, steps, Digits.brief(stepSize));
   }
 
   /**

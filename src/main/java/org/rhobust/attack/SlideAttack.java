@@ -2,7 +2,6 @@ package org.rhobust.attack;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
-import java.util.Optional;
 import org.rhobust.model.Classifier;
 import org.rhobust.threat.Digits;
 import org.rhobust.threat.Norm;
@@ -19,7 +18,7 @@ import org.rhobust.threat.ThreatModel;
  * @param sparsity the share of an image's entries that one step moves, in (0, 1]; at least one
  *     moves
  */
-public record SlideAttack(PgdSettings settings, double sparsity) implements Attack {
+public record SlideAttack(PgdSettings settings, double sparsity) implements DescentAttack {
 
   private static final String NORM = "l1";
   private static final Norm L1 = Norms.of(NORM);
@@ -35,33 +34,8 @@ public record SlideAttack(PgdSettings settings, double sparsity) implements Atta
 
   @Override
   public String describe() {
-    return "SLIDE %s, %s %% of the entries, %s start, %d × %s"
-        .formatted(
-            settings.objective(),
-            Digits.brief(100 * sparsity),
-            settings.initialisation(),
-            settings.steps(),
-            Digits.brief(settings.stepSize()));
-  }
-
-  @Override
-  public Family family() {
-    return Family.ITERATIVE;
-  }
-
-  @Override
-  public Optional<ThreatModel> threatModel() {
-    return Optional.of(new ThreatModel(settings.norm(), settings.epsilon()));
-  }
-
-  @Override
-  public int evaluations() {
-    return settings.steps() + 1;
-  }
-
-  @Override
-  public double reach() {
-    return settings.reach();
+    return "SLIDE %s, %s %% of the entries, %s"
+        .formatted(settings.objective(), Digits.brief(100 * sparsity), settings.describeWalk());
   }
 
   @Override

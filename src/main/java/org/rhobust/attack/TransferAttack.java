@@ -2,7 +2,6 @@ package org.rhobust.attack;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import java.util.Optional;
 import org.rhobust.data.DataException;
 import org.rhobust.model.Classifier;
 import org.rhobust.model.ModelDescription;
@@ -10,7 +9,6 @@ import org.rhobust.model.ModelSource;
 import org.rhobust.model.OpenModel;
 import org.rhobust.model.StoredModel;
 import org.rhobust.tensor.Scope;
-import org.rhobust.threat.Digits;
 import org.rhobust.threat.ThreatModel;
 
 /**
@@ -18,7 +16,7 @@ import org.rhobust.threat.ThreatModel;
  * beyond the attacks on that model itself, those missed for want of a useful gradient. The source
  * is opened at the first run, on the device of the model under attack.
  */
-public final class TransferAttack implements Attack {
+public final class TransferAttack implements DescentAttack {
 
   private static final Objective CONFIDENCE = Objectives.of("confidence");
 
@@ -54,24 +52,19 @@ public final class TransferAttack implements Attack {
   }
 
   @Override
+  public PgdSettings settings() {
+    return settings;
+  }
+
+  @Override
   public String describe() {
-    return "transfer from %s, PGD %s, %s start, %d × %s"
-        .formatted(
-            source.description().name(),
-            settings.objective(),
-            settings.initialisation(),
-            settings.steps(),
-            Digits.brief(settings.stepSize()));
+    return "transfer from %s, PGD %s, %s"
+        .formatted(source.description().name(), settings.objective(), settings.describeWalk());
   }
 
   @Override
   public Family family() {
     return Family.TRANSFER;
-  }
-
-  @Override
-  public Optional<ThreatModel> threatModel() {
-    return Optional.of(new ThreatModel(settings.norm(), settings.epsilon()));
   }
 
   /** The points tried on the model under attack; those of the source alone are not counted. */
