@@ -17,13 +17,20 @@ public final class Thumbnail {
    * @param zoom at least 1
    */
   public static Image of(ImageSet images, int index, int zoom) {
-    float[] values = images.image(index);
-    int width = images.width();
-    int plane = images.height() * width;
-    int last = images.channels() - 1;
-    WritableImage picture = new WritableImage(width * zoom, images.height() * zoom);
+    return of(images.image(index), images.channels(), images.height(), images.width(), zoom);
+  }
+
+  /**
+   * An image of values [C, H, W] in [0, 1], every pixel a square of {@code zoom} screen pixels.
+   *
+   * @param zoom at least 1
+   */
+  public static Image of(float[] values, int channels, int height, int width, int zoom) {
+    int plane = height * width;
+    int last = channels - 1;
+    WritableImage picture = new WritableImage(width * zoom, height * zoom);
     PixelWriter writer = picture.getPixelWriter();
-    for (int y = 0; y < images.height() * zoom; y++) {
+    for (int y = 0; y < height * zoom; y++) {
       for (int x = 0; x < width * zoom; x++) {
         int pixel = y / zoom * width + x / zoom;
         float red = values[pixel];
