@@ -16,7 +16,7 @@ import org.rhobust.report.EvaluationScores;
  *
  * @param threat the threat model
  * @param attack its name
- * @param family what it knows of the model, in words
+ * @param family its {@link Attack.Family}, in words
  * @param worst whether it is all attacks of the threat model together, each image by its worst
  * @param atThreshold the robust error at τ, or the test error of inputs without an adversary
  * @param withoutRejection the same at τ = 0
@@ -66,7 +66,7 @@ record AttackRow(
   private static AttackRow worst(String threat, List<AttackResult> attacks, Scores scores) {
     return new AttackRow(
         threat,
-        "all %d together, each image by its worst".formatted(attacks.size()),
+        "worst of all %d".formatted(attacks.size()),
         "",
         true,
         scores.robustErrorAtThreshold(),
@@ -105,13 +105,13 @@ record AttackRow(
 
   private static String words(Attack.Family family) {
     return switch (family) {
-      case ITERATIVE -> "gradient, many steps";
-      case SINGLE_STEP -> "gradient, one step";
-      case BLACK_BOX -> "outputs only";
-      case TRANSFER -> "from another model";
-      case NOISE -> "random noise";
-      case CORRUPTION -> "lower quality";
-      case DISTAL -> "no class, from noise";
+      case ITERATIVE -> "iterative";
+      case SINGLE_STEP -> "single step";
+      case BLACK_BOX -> "black box";
+      case TRANSFER -> "transfer";
+      case NOISE -> "noise";
+      case CORRUPTION -> "corruption";
+      case DISTAL -> "distal";
     };
   }
 }

@@ -17,7 +17,7 @@ import org.rhobust.workbench.controls.Format;
 final class AttackTable {
 
   private static final double ROW = 27;
-  private static final double HEADER = 32;
+  private static final double HEADER = 38;
   private static final int MOST_ROWS = 14;
   private static final String WORST_CASE = "worst-case";
 
@@ -33,12 +33,12 @@ final class AttackTable {
   /** The table of adversaries. */
   static AttackTable ofAdversaries() {
     AttackTable table = new AttackTable("Robust error by threat model and attack");
-    table.addText("Threat model", 90, AttackRow::threat);
-    table.addText("Attack", 260, AttackRow::attack);
-    table.addText("It sees", 120, AttackRow::family);
-    table.addNumber("RErr(τ)", 70, AttackRow::atThreshold, Format::percent);
-    table.addNumber("RErr", 70, AttackRow::withoutRejection, Format::percent);
-    table.addNumber("Surest error", 90, AttackRow::mostConfident, Format::confidence);
+    table.addText("Threat", 70, AttackRow::threat);
+    table.addText("Attack", 290, AttackRow::attack);
+    table.addText("Family", 90, AttackRow::family);
+    table.addNumber("RErr(τ)", 76, AttackRow::atThreshold, Format::percent);
+    table.addNumber("RErr", 76, AttackRow::withoutRejection, Format::percent);
+    table.addNumber("Surest error", 98, AttackRow::mostConfident, Format::confidence);
     return table;
   }
 
@@ -46,9 +46,9 @@ final class AttackTable {
   static AttackTable ofOthers() {
     AttackTable table = new AttackTable("Errors without an adversary");
     table.addText("Input", 300, AttackRow::attack);
-    table.addText("Kind", 140, AttackRow::family);
+    table.addText("Family", 110, AttackRow::family);
     table.addNumber("At τ", 70, AttackRow::atThreshold, Format::percent);
-    table.addNumber("Without rejection", 110, AttackRow::withoutRejection, Format::percent);
+    table.addNumber("Without rejection", 140, AttackRow::withoutRejection, Format::percent);
     return table;
   }
 
@@ -76,15 +76,17 @@ final class AttackTable {
       Function<AttackRow, OptionalDouble> value,
       Function<OptionalDouble, String> words) {
     add(
-        title,
-        width,
-        value,
-        words,
-        Comparator.comparingDouble(number -> number.orElse(-1)),
-        Pos.CENTER_RIGHT);
+            title,
+            width,
+            value,
+            words,
+            Comparator.comparingDouble(number -> number.orElse(-1)),
+            Pos.CENTER_RIGHT)
+        .getStyleClass()
+        .add("number");
   }
 
-  private <T> void add(
+  private <T> TableColumn<AttackRow, T> add(
       String title,
       double width,
       Function<AttackRow, T> value,
@@ -99,6 +101,7 @@ final class AttackTable {
     column.setCellFactory(c -> new Cell<>(words, alignment));
     column.setReorderable(false);
     table.getColumns().add(column);
+    return column;
   }
 
   private static final class Cell<T> extends TableCell<AttackRow, T> {

@@ -9,10 +9,15 @@ import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableStringValue;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.battery.TestSplit;
 import org.rhobust.run.Evaluation;
@@ -48,11 +53,13 @@ final class EvaluationModel {
       new ReadOnlyDoubleWrapper(this, "true positive rate", Evaluation.TRUE_POSITIVE_RATE);
   private final ReadOnlyObjectWrapper<Findings> findings =
       new ReadOnlyObjectWrapper<>(this, "findings");
+  private final DoubleProperty pointsPerSecond =
+      new SimpleDoubleProperty(this, "points per second", Double.NaN);
+  private final StringBinding estimate;
   private TrainingSnapshot snapshot = TrainingSnapshot.IDLE;
   private Outcome shown;
   private EvaluationRequest running;
   private double points;
-  private double pointsPerSecond = Double.NaN;
 
   /** Runs an evaluation; see {@link org.rhobust.service.Inspection#evaluate}. */
   @FunctionalInterface
@@ -81,6 +88,7 @@ final class EvaluationModel {
     work = new LongWork<>(ui, clock);
     latestFindings = new Latest<>(ui);
     files = new ReportFiles(background, ui);
+    estimate = Bindings.createStringBinding(this::estimate, plan.planProperty(), pointsPerSecond);
     selection.modelProperty().addListener((o, before, after) -> selectionChanged());
     selection.imagesProperty().addListener((o, before, after) -> imagesChanged());
     imagesChanged();
@@ -119,16 +127,20 @@ final class EvaluationModel {
   }
 
   /** What the plan says and how long it takes at the speed of the last evaluation. */
-  String estimate() {
+  ObservableStringValue estimateProperty() {
+    return estimate;
+  }
+
+  private String estimate() {
     Plan planned = plan.planProperty().get();
     if (planned == null) {
       return "";
     }
-    double seconds = planned.points() / pointsPerSecond;
-    return "%s. %s million points to evaluate%s."
+    double seconds = planned.points() / pointsPerSecond.get();
+    return "%s. %s points to evaluate%s."
         .formatted(
             planned.words(),
-            Format.number(planned.points() / 1e6),
+            Format.count(Math.round(planned.points())),
             seconds > 0 ? ", about %s at the last speed".formatted(Format.duration(seconds)) : "");
   }
 
@@ -242,7 +254,9 @@ final class EvaluationModel {
   /** Keeps the speed before where all was found from an earlier run. */
   private void measureSpeed() {
     double speed = work.speed() * points;
-    pointsPerSecond = speed > 0 ? speed : pointsPerSecond;
+    if (speed > 0) {
+      pointsPerSecond.set(speed);
+    }
   }
 
   private void imagesChanged() {

@@ -48,7 +48,7 @@ final class EvaluationPlots {
   /** The article's Figure 3: clean and attacked confidences, with τ. */
   Plot histogram(List<AttackedImage> attacked) {
     HistogramPlot.Builder plot =
-        HistogramPlot.builder("Confidences, clean and attacked within " + threat, BINS)
+        HistogramPlot.builder("Confidences within " + threat, BINS)
             .group("clean", ColorRole.CLEAN, result.clean().confidences())
             .group(
                 "attacked",
@@ -56,7 +56,7 @@ final class EvaluationPlots {
                 attacked.stream().mapToDouble(AttackedImage::confidence).toArray())
             .mirrored(true)
             .caption(origin);
-    threshold.ifPresent(tau -> plot.threshold(tau, "τ = " + Format.confidence(tau)));
+    threshold.ifPresent(tau -> plot.fixedThreshold(tau, "τ = " + Format.confidence(tau)));
     return plot.build();
   }
 
@@ -64,7 +64,7 @@ final class EvaluationPlots {
   Plot roc(AttackOutcome attack) {
     double[] successful = successful(attack);
     LinePlot.Builder plot =
-        LinePlot.builder("ROC: clean images against successful attacks")
+        LinePlot.builder("ROC: clean against attacks")
             .x(Axis.linear("successful attacks accepted").range(0, 1))
             .y(Axis.linear("clean accepted").range(0, 1))
             .emptyText("No attack was successful: there is nothing to tell from clean images.")
@@ -106,7 +106,7 @@ final class EvaluationPlots {
           .series(Series.of("RErr", ColorRole.SERIES_1, epsilons, errors))
           .series(Series.of("accuracy", ColorRole.CLEAN, epsilons, accuracy))
           .points(Points.filled("measured", ColorRole.ATTACKED, epsilons, rejecting))
-          .marker(Marker.horizontal(1.0 / classes, "chance", ColorRole.OTHER));
+          .marker(Marker.horizontal(1.0 / classes, "chance accuracy", ColorRole.OTHER));
     }
     return plot.build();
   }

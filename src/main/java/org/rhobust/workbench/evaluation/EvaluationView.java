@@ -37,10 +37,12 @@ public final class EvaluationView {
       Then it looks for what may flatter the figures, such as too few steps, hidden gradients or a \
       simple attack that beats a strong one, and says in one sentence whether they can be trusted. \
       Below that stand the table by attack, the plots and the images that are still confidently \
-      wrong.
-
-      Press Evaluate. The quick battery is a first look; strong and paper take long, and go on \
-      where they were cancelled.""";
+      wrong.""";
+  private static final String BEFORE =
+      "Press Evaluate. The quick battery is a first look; strong and paper take long, and go on"
+          + " where they were cancelled.";
+  private static final String WHILE =
+      "The attacks run. The other views and a training go on meanwhile.";
 
   private final WorkbenchContext context;
   private final EvaluationModel model;
@@ -61,6 +63,7 @@ public final class EvaluationView {
   @FXML private ScrollPane empty;
   @FXML private Label emptyTitle;
   @FXML private Label emptyText;
+  @FXML private Label emptyHint;
 
   /**
    * Makes the view; it follows the selection.
@@ -100,10 +103,7 @@ public final class EvaluationView {
   private void bindForm() {
     PlanModel plan = model.plan();
     Lines.show(fieldProblem, plan.problemProperty().map(FieldProblem::message).orElse(""));
-    Lines.show(
-        estimate,
-        Bindings.createStringBinding(
-            model::estimate, plan.planProperty(), model.work().runningProperty()));
+    Lines.show(estimate, model.estimateProperty());
     evaluate
         .disableProperty()
         .bind(
@@ -145,6 +145,9 @@ public final class EvaluationView {
                 .map(selected -> selected.title() + " is not evaluated yet")
                 .orElse("Open a model, or start a training"));
     emptyText.setText(TEACHING);
+    emptyHint
+        .textProperty()
+        .bind(Bindings.when(model.work().runningProperty()).then(WHILE).otherwise(BEFORE));
     page.copy()
         .disableProperty()
         .bind(model.findingsProperty().map(f -> f.outcome().model().live()).orElse(true));

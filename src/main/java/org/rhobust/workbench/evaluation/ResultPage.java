@@ -38,7 +38,7 @@ import org.rhobust.workbench.controls.ImageStrip;
 final class ResultPage {
 
   private static final PseudoClass RAISED = PseudoClass.getPseudoClass("raised");
-  private static final double FIGURE_WIDTH = 92;
+  private static final double FIGURE_WIDTH = 76;
   private static final double PLOT_HEIGHT = 240;
   private static final double PICTURE = 64;
   private static final int COLUMNS = 2;

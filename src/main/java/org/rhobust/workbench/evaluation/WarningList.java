@@ -1,6 +1,7 @@
 package org.rhobust.workbench.evaluation;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -52,7 +53,12 @@ final class WarningList {
 
   private static Node quiet(Warning warning) {
     String advice = warning.advice().isEmpty() ? "" : " " + warning.advice();
-    return new VBox(line(warning.name(), "strong"), line(warning.measured() + advice, "muted"));
+    return new VBox(
+        line(sentence(warning.name()), "strong"), line(warning.measured() + advice, "muted"));
+  }
+
+  private static String sentence(String name) {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   private static List<Warning> of(Verdict verdict, Warning.State state) {
