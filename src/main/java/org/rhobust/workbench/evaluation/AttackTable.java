@@ -16,8 +16,8 @@ import org.rhobust.workbench.controls.Format;
 /** Attacks with their figures, a column of which a person may sort by. */
 final class AttackTable {
 
-  private static final double ROW = 27;
-  private static final double HEADER = 38;
+  private static final double ROW = 26;
+  private static final double HEADER = 34;
   private static final int MOST_ROWS = 14;
   private static final String WORST_CASE = "worst-case";
 
@@ -33,12 +33,12 @@ final class AttackTable {
   /** The table of adversaries. */
   static AttackTable ofAdversaries() {
     AttackTable table = new AttackTable("Robust error by threat model and attack");
-    table.addText("Threat", 70, AttackRow::threat);
-    table.addText("Attack", 290, AttackRow::attack);
-    table.addText("Family", 90, AttackRow::family);
-    table.addNumber("RErr(τ)", 76, AttackRow::atThreshold, Format::percent);
-    table.addNumber("RErr", 76, AttackRow::withoutRejection, Format::percent);
-    table.addNumber("Surest error", 98, AttackRow::mostConfident, Format::confidence);
+    table.addText("Threat", 64, AttackRow::threat);
+    table.addText("Attack", 292, AttackRow::attack);
+    table.addText("Family", 84, AttackRow::family);
+    table.addNumber("RErr(τ)", 72, AttackRow::atThreshold, Format::percent);
+    table.addNumber("RErr", 72, AttackRow::withoutRejection, Format::percent);
+    table.addNumber("Surest error", 108, AttackRow::mostConfident, Format::confidence);
     return table;
   }
 
@@ -95,7 +95,7 @@ final class AttackTable {
       Pos alignment) {
     TableColumn<AttackRow, T> column = new TableColumn<>(title);
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 70));
+    column.setMinWidth(Math.min(width, 60));
     column.setComparator(order);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
     column.setCellFactory(c -> new Cell<>(words, alignment));

@@ -8,6 +8,7 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -73,6 +74,10 @@ class EvaluationViewTest {
     assertThat(ViewFixture.fx(() -> ((Label) window.find("verdict-sentence")).getGraphic()))
         .as("the raised verdict carries its icon")
         .isNotNull();
+    ComboBox<?> battery = window.find("battery");
+    assertThat(battery.lookupAll(".list-cell"))
+        .extracting(cell -> ((ListCell<?>) cell).getText())
+        .contains("small.toml");
     assertThat(window.text("evaluation-origin")).contains("small", "15 images", "15 held-out");
     assertThat(window.text("figure-3")).as("RErr").endsWith("%");
     List<AttackRow> rows = rows();
