@@ -162,6 +162,12 @@ public record HistogramPlot(
       return this;
     }
 
+    /** Sets the threshold line, which stays where it is. */
+    public Builder fixedThreshold(double x, String label) {
+      threshold = Optional.of(Marker.vertical(x, label, ColorRole.THRESHOLD));
+      return this;
+    }
+
     /** The finished plot. */
     public HistogramPlot build() {
       return new HistogramPlot(text(), xLabel, groups, mirrored, shares, threshold, reach);

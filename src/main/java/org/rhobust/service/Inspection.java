@@ -1,7 +1,6 @@
 package org.rhobust.service;
 
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
 import org.rhobust.attack.AttackBatch;
@@ -17,6 +16,7 @@ import org.rhobust.evaluation.battery.BatteryEvaluation;
 import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.evaluation.battery.TestSplit;
 import org.rhobust.model.Classifier;
+import org.rhobust.run.Evaluation;
 import org.rhobust.tensor.ComputeThread;
 import org.rhobust.threat.Norms;
 
@@ -37,10 +37,12 @@ public final class Inspection {
 
   private final ComputeThread compute;
   private final ModelShelf models;
+  private final Evaluations evaluations;
 
   public Inspection(ComputeThread compute, ModelShelf models) {
     this.compute = compute;
     this.models = models;
+    evaluations = new Evaluations(compute, models);
   }
 
   /** Attacks one image and records every step. */
@@ -115,59 +117,19 @@ public final class Inspection {
       AttackBattery battery,
       long seed,
       DoubleConsumer progress) {
-    CompletableFuture<BatteryResult> result = new CompletableFuture<>();
-    compute
-        .submit(
-            () -> {
-              Classifier classifier = models.frozen(model);
-              result.whenComplete((value, problem) -> compute.submit(() -> release(classifier)));
-              BatteryEvaluation evaluation =
-                  new BatteryEvaluation(
-                      classifier, TestSplit.of(test, count, heldOut), battery, seed);
-              runParts(evaluation, result, progress);
-              return null;
-            })
-        .exceptionally(problem -> fail(result, problem));
-    return result;
+    return evaluations.confidences(
+        model, TestSplit.of(test, count, heldOut), battery, seed, progress);
   }
 
-  private Void release(Classifier classifier) {
-    models.release(classifier);
-    return null;
-  }
-
-  private void runParts(
-      BatteryEvaluation evaluation,
-      CompletableFuture<BatteryResult> result,
-      DoubleConsumer progress) {
-    progress.accept(evaluation.progress());
-    compute
-        .submit(
-            () -> {
-              if (result.isDone()) {
-                return null;
-              }
-              if (evaluation.finished()) {
-                result.complete(evaluation.result(compute::letInteractiveJobsRun));
-                return null;
-              }
-              evaluation.runNext(() -> betweenIterations(result));
-              runParts(evaluation, result, progress);
-              return null;
-            })
-        .exceptionally(problem -> fail(result, problem));
-  }
-
-  private void betweenIterations(CompletableFuture<?> result) {
-    if (result.isDone()) {
-      throw new CancellationException("cancelled");
-    }
-    compute.letInteractiveJobsRun();
-  }
-
-  private static Void fail(CompletableFuture<?> result, Throwable problem) {
-    result.completeExceptionally(problem);
-    return null;
+  /**
+   * Evaluates a model with all checks of its figures, part by part as {@link #confidences}.
+   *
+   * @param progress told the share done, on the compute thread
+   * @return cancelling it ends the work at the next iteration; finished parts are kept
+   */
+  public CompletableFuture<Evaluation> evaluate(
+      EvaluationRequest request, DoubleConsumer progress) {
+    return evaluations.evaluate(request, progress);
   }
 
   private AttackSteps record(StepsRequest request) {

@@ -4,6 +4,8 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.Property;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -46,10 +48,12 @@ public final class Fields {
     control.setTooltip(why == null ? null : new Tooltip(why));
   }
 
-  /** A choice among items, shown by their words. */
-  static <T> ComboBox<T> choice(List<T> items, Function<T, String> words, Property<T> value) {
+  /** A choice among items, shown by their words; follows the items where they are observable. */
+  public static <T> ComboBox<T> choice(
+      List<T> items, Function<T, String> words, Property<T> value) {
     ComboBox<T> box = new ComboBox<>();
-    box.getItems().setAll(items);
+    box.setItems(
+        items instanceof ObservableList<T> live ? live : FXCollections.observableArrayList(items));
     box.setConverter(words(words));
     box.valueProperty().bindBidirectional(value);
     return box;

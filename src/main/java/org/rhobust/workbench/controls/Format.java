@@ -45,6 +45,11 @@ public final class Format {
     return decimals(value, 2);
   }
 
+  /** A confidence with two decimals; a dash where it is undefined. */
+  public static String confidence(OptionalDouble value) {
+    return value.isPresent() ? confidence(value.getAsDouble()) : "–";
+  }
+
   /** {@code value} with as many decimals, two or more, as set it apart from {@code other}. */
   public static String apartFrom(double other, double value) {
     int decimals = 2;

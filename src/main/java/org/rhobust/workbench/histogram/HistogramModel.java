@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.rhobust.data.ImageSet;
+import org.rhobust.evaluation.battery.AttackBattery;
 import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.service.ModelShelf;
@@ -16,6 +18,7 @@ import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.workbench.Selection;
 import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.controls.Latest;
+import org.rhobust.workbench.controls.LongWork;
 import org.rhobust.workbench.controls.Threat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +33,8 @@ final class HistogramModel {
 
   private final Selection selection;
   private final BudgetModel budget = new BudgetModel();
-  private final EvaluationRun run;
+  private final Evaluator evaluator;
+  private final LongWork<BatteryResult> run;
   private final Map<String, Outcome> evaluations = new HashMap<>();
   private final ReadOnlyObjectWrapper<Outcome> outcome =
       new ReadOnlyObjectWrapper<>(this, "outcome");
@@ -38,6 +42,19 @@ final class HistogramModel {
   private final Latest<BatteryResult> latestGlimpse;
   private final Map<String, Outcome> glimpses = new HashMap<>();
   private TrainingSnapshot snapshot = TrainingSnapshot.IDLE;
+
+  /** Runs a battery; see {@link org.rhobust.service.Inspection#confidences}. */
+  @FunctionalInterface
+  interface Evaluator {
+    CompletableFuture<BatteryResult> run(
+        String model,
+        ImageSet test,
+        int count,
+        int heldOut,
+        AttackBattery battery,
+        long seed,
+        DoubleConsumer progress);
+  }
 
   /** Looks at a model; see {@link org.rhobust.service.Inspection#glimpse}. */
   @FunctionalInterface
@@ -52,13 +69,14 @@ final class HistogramModel {
    */
   HistogramModel(
       Selection selection,
-      EvaluationRun.Evaluator evaluator,
+      Evaluator evaluator,
       Glimpser glimpser,
       Executor ui,
       DoubleSupplier seconds) {
     this.selection = selection;
     this.glimpser = glimpser;
-    run = new EvaluationRun(evaluator, ui, seconds);
+    this.evaluator = evaluator;
+    run = new LongWork<>(ui, seconds);
     latestGlimpse = new Latest<>(ui);
     selection.modelProperty().addListener((o, before, after) -> selectionChanged());
     selection.imagesProperty().addListener((o, before, after) -> imagesChanged());
@@ -76,7 +94,7 @@ final class HistogramModel {
   }
 
   /** The evaluation that runs, if one does. */
-  EvaluationRun run() {
+  LongWork<BatteryResult> run() {
     return run;
   }
 
@@ -117,10 +135,10 @@ final class HistogramModel {
     Budget spent = budget.budgetProperty().get();
     String title = title(model);
     run.start(
-        model.id(),
         title,
-        images,
-        spent,
+        progress ->
+            evaluator.run(
+                model.id(), images, spent.count(), spent.heldOut(), spent.battery(), 0, progress),
         result ->
             finish(model.id(), Outcome.of(result, images, false, title + ": " + spent.words())));
   }

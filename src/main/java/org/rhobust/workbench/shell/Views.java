@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Parent;
 import org.rhobust.workbench.direction.DirectionView;
+import org.rhobust.workbench.evaluation.EvaluationView;
 import org.rhobust.workbench.histogram.HistogramView;
 import org.rhobust.workbench.steps.StepsView;
 import org.rhobust.workbench.training.TrainingView;
@@ -27,7 +28,8 @@ final class Views {
           new Entry("training", "Training", w -> training(w).root()),
           new Entry("direction", "Direction", w -> new DirectionView(w.context()).root()),
           new Entry("histogram", "Histogram", w -> new HistogramView(w.context()).root()),
-          new Entry("steps", "PGD steps", w -> new StepsView(w.context()).root()));
+          new Entry("steps", "PGD steps", w -> new StepsView(w.context()).root()),
+          new Entry("evaluation", "Evaluation", w -> evaluation(w).root()));
 
   static final String FIRST = "training";
 
@@ -56,5 +58,13 @@ final class Views {
 
   private static TrainingView training(WorkbenchWindow window) {
     return new TrainingView(window.training(), window.context().plotTheme());
+  }
+
+  /** Parts of evaluations lie beside the runs. */
+  private static EvaluationView evaluation(WorkbenchWindow window) {
+    return new EvaluationView(
+        window.context(),
+        () -> window.training().runsProperty().get().resolveSibling("evaluations"),
+        () -> Icons.line("warning"));
   }
 }

@@ -112,7 +112,7 @@ public final class WorkbenchWindow {
   /**
    * Brings a view to the front.
    *
-   * @param name transition, training, direction, histogram or steps
+   * @param name transition, training, direction, histogram, steps or evaluation
    * @throws IllegalArgumentException when there is none of this name
    */
   public void show(String name) {

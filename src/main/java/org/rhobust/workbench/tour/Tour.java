@@ -14,8 +14,8 @@ import org.rhobust.service.TrainingSnapshot;
 
 /**
  * Shows every view without a display: drags ρ, trains the quick preset, looks at the network while
- * it trains and after, and walks through an attack. It leaves a picture of every view in both
- * themes, and the tables behind them.
+ * it trains and after, walks through an attack, and evaluates. It leaves a picture of every view in
+ * both themes, and the tables behind them.
  */
 public final class Tour {
 
@@ -24,6 +24,9 @@ public final class Tour {
 
   /** By then the network has learnt something to be seen. */
   private static final int LOOK_AT_STEP = 300;
+
+  /** So few that an evaluation is a matter of seconds; the view says that they are few. */
+  private static final String EVALUATED_IMAGES = "10";
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -58,6 +61,7 @@ public final class Tour {
       direction(window);
       histogram(window);
       steps(window);
+      evaluation(window);
     } finally {
       window.close();
     }
@@ -129,6 +133,16 @@ public final class Tour {
     window.press("toEnd");
     window.key("slider", KeyCode.LEFT);
     window.pictures("steps");
+    window.tables();
+  }
+
+  private void evaluation(TourWindow window) {
+    log.printf("tour: evaluating on %s images, too few to judge by%n", EVALUATED_IMAGES);
+    window.show("evaluation");
+    window.type("attacked-images", EVALUATED_IMAGES);
+    window.press("evaluate");
+    window.await("the verdict", PATIENCE, () -> window.isVisible("evaluation-result"));
+    window.pictures("evaluation");
     window.tables();
   }
 

@@ -9,6 +9,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -67,6 +68,16 @@ final class TourWindow {
         Duration.ofSeconds(60),
         () -> control(id) instanceof ButtonBase button && !button.isDisabled());
     onWindow(() -> ((ButtonBase) control(id)).fire());
+  }
+
+  /** Puts a text into a field in place of what is there. */
+  void type(String id, String text) {
+    onWindow(() -> ((TextField) control(id)).setText(text));
+  }
+
+  /** Whether a part of the view in front is shown; to be asked on the JavaFX thread. */
+  boolean isVisible(String id) {
+    return control(id).isVisible();
   }
 
   /** Moves a slider there in a few steps, as a drag does. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TourTest {
 
   private static final List<String> VIEWS =
-      List.of("transition", "training", "direction", "histogram", "steps");
+      List.of("transition", "training", "direction", "histogram", "steps", "evaluation");
 
   /** A window without its contents has a handful. */
   private static final int FEWEST_COLOURS = 60;
