@@ -58,7 +58,7 @@ record EvaluationFigure(String name, String title, Plot plot, String caption, St
             "security-curve",
             title,
             plots.securityCurve(),
-            "With ε large enough, an attack that works brings the accuracy down to chance. These are attacks of their own, weaker than the battery.",
+            "With ε large enough, an attack that works brings the accuracy down to chance. The curve runs attacks of its own, not the whole battery.",
             settings),
         new EvaluationFigure(
             "steps-curve",

@@ -29,8 +29,8 @@ final class ReportPictures {
     html.begin("div", "class", "plots");
     for (EvaluationFigure figure : figures) {
       html.begin("figure");
-      plot(figure.plot());
-      html.element("figcaption", figure.caption()).end();
+      plot(figure);
+      html.end();
     }
     html.end();
   }
@@ -60,7 +60,8 @@ final class ReportPictures {
     html.end();
   }
 
-  private void plot(Plot plot) {
+  private void plot(EvaluationFigure figure) {
+    Plot plot = figure.plot();
     if (plot.isEmpty()) {
       html.element("h3", plot.title())
           .element("p", plot.text().emptyText() + ".", "class", "muted");
@@ -68,6 +69,7 @@ final class ReportPictures {
     }
     String svg = PlotExport.svgText(plot, PlotTheme.LIGHT, WIDTH, HEIGHT);
     picture("image/svg+xml", svg.getBytes(StandardCharsets.UTF_8), plot.accessibleText());
+    html.element("figcaption", figure.caption());
   }
 
   private void picture(String type, byte[] bytes, String text) {
