@@ -140,6 +140,12 @@ public record HistogramPlot(
       return this;
     }
 
+    /** Sets the threshold line, which stays where it is. */
+    public Builder fixedThreshold(double x, String label) {
+      threshold = Optional.of(Marker.vertical(x, label, ColorRole.THRESHOLD));
+      return this;
+    }
+
     /** Draws shares of each group (0 to 1) and not counts. */
     public Builder shares(boolean on) {
       shares = on;
@@ -149,12 +155,6 @@ public record HistogramPlot(
     /** Sets the threshold line, which the user may drag ({@link PlotView#setOnDragX}). */
     public Builder threshold(double x, String label) {
       threshold = Optional.of(Marker.draggable(x, label, ColorRole.THRESHOLD));
-      return this;
-    }
-
-    /** Sets the threshold line, which stays where it is. */
-    public Builder fixedThreshold(double x, String label) {
-      threshold = Optional.of(Marker.vertical(x, label, ColorRole.THRESHOLD));
       return this;
     }
 
