@@ -144,6 +144,12 @@ public record HistogramPlot(
       return this;
     }
 
+    /** Sets the threshold line, which stays where it is. */
+    public Builder fixedThreshold(double x, String label) {
+      threshold = Optional.of(Marker.vertical(x, label, ColorRole.THRESHOLD));
+      return this;
+    }
+
     /** Draws shares of each group (0 to 1) and not counts. */
     public Builder shares(boolean on) {
       shares = on;
@@ -159,12 +165,6 @@ public record HistogramPlot(
     /** Lets the axis reach this height at least (a count or a share, as drawn). */
     public Builder reach(double height) {
       reach = height;
-      return this;
-    }
-
-    /** Sets the threshold line, which stays where it is. */
-    public Builder fixedThreshold(double x, String label) {
-      threshold = Optional.of(Marker.vertical(x, label, ColorRole.THRESHOLD));
       return this;
     }
 

@@ -1,9 +1,6 @@
 package org.rhobust.workbench.evaluation;
 
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
@@ -12,10 +9,6 @@ import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableStringValue;
 import org.rhobust.data.ImageSet;
@@ -27,37 +20,26 @@ import org.rhobust.service.ModelShelf;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.workbench.Selection;
 import org.rhobust.workbench.controls.Format;
-import org.rhobust.workbench.controls.Latest;
 import org.rhobust.workbench.controls.LongWork;
 import org.rhobust.workbench.controls.Threat;
 
 /**
- * The last evaluation of each model, and the one that runs. Belongs to the JavaFX thread; files and
- * figures are worked on in the background.
+ * What would be evaluated, the evaluation that runs, and what came of earlier ones. Belongs to the
+ * JavaFX thread; files and figures are worked on in the background.
  */
 final class EvaluationModel {
 
-  /** The true positive rates of the paper. */
-  static final List<Double> TRUE_POSITIVE_RATES = List.of(0.98, 0.99, 0.995);
-
   private final Selection selection;
   private final Evaluator evaluator;
-  private final Executor background;
   private final Supplier<Path> folder;
   private final PlanModel plan;
   private final LongWork<Evaluation> work;
-  private final Latest<Findings> latestFindings;
+  private final ResultModel results;
   private final ReportFiles files;
-  private final Map<String, Outcome> outcomes = new HashMap<>();
-  private final ReadOnlyDoubleWrapper rate =
-      new ReadOnlyDoubleWrapper(this, "true positive rate", Evaluation.TRUE_POSITIVE_RATE);
-  private final ReadOnlyObjectWrapper<Findings> findings =
-      new ReadOnlyObjectWrapper<>(this, "findings");
   private final DoubleProperty pointsPerSecond =
       new SimpleDoubleProperty(this, "points per second", Double.NaN);
   private final StringBinding estimate;
   private TrainingSnapshot snapshot = TrainingSnapshot.IDLE;
-  private Outcome shown;
   private EvaluationRequest running;
   private double points;
 
@@ -83,11 +65,10 @@ final class EvaluationModel {
     this.selection = selection;
     this.evaluator = evaluator;
     this.folder = folder;
-    this.background = background;
     plan = new PlanModel(background, ui);
     work = new LongWork<>(ui, clock);
-    latestFindings = new Latest<>(ui);
     files = new ReportFiles(background, ui);
+    results = new ResultModel(selection, background, ui, files::warn);
     estimate = Bindings.createStringBinding(this::estimate, plan.planProperty(), pointsPerSecond);
     selection.modelProperty().addListener((o, before, after) -> selectionChanged());
     selection.imagesProperty().addListener((o, before, after) -> imagesChanged());
@@ -104,14 +85,9 @@ final class EvaluationModel {
     return work;
   }
 
-  /** What is shown of the selected model; null before it is evaluated. */
-  ReadOnlyObjectProperty<Findings> findingsProperty() {
-    return findings.getReadOnlyProperty();
-  }
-
-  /** The true positive rate that sets τ, of {@link #TRUE_POSITIVE_RATES}. */
-  ReadOnlyDoubleProperty rateProperty() {
-    return rate.getReadOnlyProperty();
+  /** What came of evaluations. */
+  ResultModel results() {
+    return results;
   }
 
   /** Writes reports and batteries. */
@@ -166,29 +142,9 @@ final class EvaluationModel {
             : "Cancelled. What was computed is kept: the same evaluation goes on from there.");
   }
 
-  /** Sets τ, here and for all views, to accept this share of the correct held-out images. */
-  void setRate(double truePositiveRate) {
-    rate.set(truePositiveRate);
-    if (shown != null) {
-      shown
-          .evaluation()
-          .result()
-          .threshold(truePositiveRate)
-          .ifPresent(selection.thresholdProperty()::set);
-      workOut(shown, findings.get() == null ? shown.headline() : findings.get().threat());
-    }
-  }
-
-  /** Shows the figures under another threat model of the battery. */
-  void setThreat(String threat) {
-    if (shown != null && findings.get() != null && !findings.get().threat().equals(threat)) {
-      workOut(shown, threat);
-    }
-  }
-
   /** Writes the report of what is shown into a folder. */
   void save(Path out) {
-    files.save(shown, out);
+    files.save(results.findingsProperty().get().outcome(), out);
   }
 
   /** Writes the chosen battery, one that comes along, to a file and chooses that. */
@@ -201,14 +157,14 @@ final class EvaluationModel {
     boolean anotherRun = now.folder() != null && !now.folder().equals(snapshot.folder());
     snapshot = now;
     if (anotherRun) {
-      outcomes.remove(ModelShelf.LIVE);
+      if (running != null && running.model().live()) {
+        cancel();
+      }
+      results.remove(ModelShelf.LIVE);
     }
     ModelInfo model = selection.modelProperty().get();
     if (model != null && model.live()) {
       plan.setThreat(Threat.of(model, now));
-      if (anotherRun) {
-        show();
-      }
     }
   }
 
@@ -244,11 +200,7 @@ final class EvaluationModel {
 
   private void finish(Outcome outcome) {
     measureSpeed();
-    outcomes.put(outcome.model().id(), outcome);
-    show();
-    if (shown == outcome && Double.isNaN(selection.thresholdProperty().get())) {
-      setRate(rate.get());
-    }
+    results.put(outcome);
   }
 
   /** Keeps the speed before where all was found from an earlier run. */
@@ -261,7 +213,7 @@ final class EvaluationModel {
 
   private void imagesChanged() {
     work.cancel();
-    outcomes.clear();
+    results.clear();
     ImageSet images = selection.imagesProperty().get();
     if (images != null) {
       plan.setAvailable(images.size());
@@ -271,24 +223,6 @@ final class EvaluationModel {
 
   private void selectionChanged() {
     plan.setThreat(Threat.of(selection.modelProperty().get(), snapshot));
-    show();
-  }
-
-  private void show() {
-    ModelInfo model = selection.modelProperty().get();
-    shown = model == null ? null : outcomes.get(model.id());
-    findings.set(null);
-    latestFindings.forget();
-    if (shown != null) {
-      workOut(shown, shown.headline());
-    }
-  }
-
-  private void workOut(Outcome outcome, String threat) {
-    double at = rate.get();
-    latestFindings.ask(
-        () -> CompletableFuture.supplyAsync(() -> Findings.of(outcome, at, threat), background),
-        findings::set,
-        files::warn);
+    results.show();
   }
 }

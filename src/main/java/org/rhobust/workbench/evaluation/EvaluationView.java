@@ -83,7 +83,7 @@ public final class EvaluationView {
             context.ui(),
             () -> System.nanoTime() / 1e9);
     root = ViewLoader.load("evaluation", this);
-    page = new ResultPage(model, context.selection(), context.plotTheme(), warningIcon);
+    page = new ResultPage(model.results(), context.selection(), context.plotTheme(), warningIcon);
     content.getChildren().add(page.node());
     new PlanForm(model, form);
     bindForm();
@@ -135,7 +135,7 @@ public final class EvaluationView {
   }
 
   private void bindEmpty() {
-    empty.visibleProperty().bind(model.findingsProperty().isNull());
+    empty.visibleProperty().bind(model.results().findingsProperty().isNull());
     emptyTitle
         .textProperty()
         .bind(
@@ -150,7 +150,7 @@ public final class EvaluationView {
         .bind(Bindings.when(model.work().runningProperty()).then(WHILE).otherwise(BEFORE));
     page.copy()
         .disableProperty()
-        .bind(model.findingsProperty().map(f -> f.outcome().model().live()).orElse(true));
+        .bind(model.results().findingsProperty().map(f -> f.outcome().model().live()).orElse(true));
     page.copy().setTooltip(new Tooltip("The command line that makes this evaluation again"));
   }
 
@@ -164,7 +164,7 @@ public final class EvaluationView {
 
   private void copy() {
     ClipboardContent text = new ClipboardContent();
-    String command = model.findingsProperty().get().outcome().command(Path.of("report"));
+    String command = model.results().findingsProperty().get().outcome().command(Path.of("report"));
     text.putString("java -jar target/rhobust.jar " + command);
     Clipboard.getSystemClipboard().setContent(text);
     model.files().tell("Copied: " + command);

@@ -34,7 +34,7 @@ import org.rhobust.workbench.controls.FigureRow;
 import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.controls.ImageStrip;
 
-/** Binds {@code fxml/evaluation-result.fxml} to the findings of an {@link EvaluationModel}. */
+/** Binds {@code fxml/evaluation-result.fxml} to the findings of an {@link ResultModel}. */
 final class ResultPage {
 
   private static final PseudoClass RAISED = PseudoClass.getPseudoClass("raised");
@@ -43,7 +43,7 @@ final class ResultPage {
   private static final double PICTURE = 64;
   private static final int COLUMNS = 2;
 
-  private final EvaluationModel model;
+  private final ResultModel model;
   private final ObservableValue<PlotTheme> theme;
   private final Supplier<Node> icon;
   private final Parent parent;
@@ -75,7 +75,7 @@ final class ResultPage {
   @FXML private Button copy;
 
   ResultPage(
-      EvaluationModel model,
+      ResultModel model,
       Selection selection,
       ObservableValue<PlotTheme> theme,
       Supplier<Node> icon) {
@@ -127,7 +127,7 @@ final class ResultPage {
         new Tooltip("The share of correctly classified held-out images that are accepted"));
     rates.getChildren().add(title);
     for (int i = 0; i < shapes.size(); i++) {
-      double rate = EvaluationModel.TRUE_POSITIVE_RATES.get(i);
+      double rate = ResultModel.TRUE_POSITIVE_RATES.get(i);
       ToggleButton button = new ToggleButton(Format.plain(100 * rate) + " %");
       button.setId("rate-" + Format.plain(100 * rate).replace('.', '-'));
       button.getStyleClass().add(shapes.get(i));

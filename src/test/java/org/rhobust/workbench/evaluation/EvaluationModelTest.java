@@ -19,6 +19,7 @@ import org.rhobust.run.Evaluation;
 import org.rhobust.service.EvaluationRequest;
 import org.rhobust.service.ModelShelf;
 import org.rhobust.service.RunState;
+import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.workbench.Samples;
 import org.rhobust.workbench.Selection;
 
@@ -79,32 +80,32 @@ class EvaluationModelTest {
   @Test
   void aResultBelongsToItsModel() {
     evaluate("one").finish();
-    Findings ofOne = model.findingsProperty().get();
+    Findings ofOne = model.results().findingsProperty().get();
     assertThat(ofOne.outcome().model().id()).isEqualTo("one");
 
     Call two = evaluate("two");
-    assertThat(model.findingsProperty().get()).isNull();
+    assertThat(model.results().findingsProperty().get()).isNull();
     selection.modelProperty().set(Samples.model("one", false));
     two.finish();
 
-    assertThat(model.findingsProperty().get().outcome()).isEqualTo(ofOne.outcome());
+    assertThat(model.results().findingsProperty().get().outcome()).isEqualTo(ofOne.outcome());
     selection.modelProperty().set(Samples.model("two", false));
-    assertThat(model.findingsProperty().get().outcome().model().id()).isEqualTo("two");
+    assertThat(model.results().findingsProperty().get().outcome().model().id()).isEqualTo("two");
     selection.imagesProperty().set(Samples.images(2500));
-    assertThat(model.findingsProperty().get()).isNull();
+    assertThat(model.results().findingsProperty().get()).isNull();
   }
 
   @Test
   void theTruePositiveRateChangesAllFiguresAtOnce() {
     evaluate("net").finish();
     assertThat(selection.thresholdProperty().get()).isEqualTo(0.5);
-    assertThat(model.findingsProperty().get().worst())
+    assertThat(model.results().findingsProperty().get().worst())
         .extracting(AttackedImage::index)
         .containsExactly(3, 1);
 
-    model.setRate(0.98);
+    model.results().setRate(0.98);
 
-    Findings findings = model.findingsProperty().get();
+    Findings findings = model.results().findingsProperty().get();
     assertThat(findings.threshold().orElseThrow()).isCloseTo(0.51, within(1e-9));
     assertThat(findings.scores().threshold()).isEqualTo(findings.threshold());
     assertThat(selection.thresholdProperty().get()).isEqualTo(findings.threshold().orElseThrow());
@@ -163,11 +164,41 @@ class EvaluationModelTest {
   @Test
   void theNetworkInTrainingLosesItsResultWithItsRun() {
     evaluate(ModelShelf.LIVE).finish();
-    assertThat(model.findingsProperty().get().outcome().command(folder)).isNull();
+    assertThat(model.results().findingsProperty().get().outcome().command(folder)).isNull();
 
     model.update(Samples.training(RunState.RUNNING, 7, 0));
-    assertThat(model.findingsProperty().get()).isNotNull();
+    assertThat(model.results().findingsProperty().get()).isNotNull();
     assertThat(evaluate(ModelShelf.LIVE).request().name()).isEqualTo("live after step 7");
+
+    model.update(inFolder(Samples.training(RunState.RUNNING, 1, 0), folder));
+    assertThat(model.results().findingsProperty().get()).isNull();
+  }
+
+  @Test
+  void anotherRunEndsTheEvaluationOfTheNetworkBefore() {
+    Call call = evaluate(ModelShelf.LIVE);
+    model.update(Samples.training(RunState.RUNNING, 7, 0));
+    assertThat(call.answer()).isNotDone();
+
+    model.update(inFolder(Samples.training(RunState.RUNNING, 1, 0), folder));
+
+    assertThat(call.answer()).isCancelled();
+  }
+
+  private static TrainingSnapshot inFolder(TrainingSnapshot snapshot, Path folder) {
+    return new TrainingSnapshot(
+        snapshot.state(),
+        "",
+        folder,
+        null,
+        snapshot.step(),
+        100,
+        10,
+        1,
+        1,
+        snapshot.metrics(),
+        null,
+        snapshot.probe());
   }
 
   @Test
@@ -206,7 +237,7 @@ class EvaluationModelTest {
     model.plan().seedProperty().set("7");
     evaluate("my net").finish();
 
-    assertThat(model.findingsProperty().get().outcome().command(Path.of("out")))
+    assertThat(model.results().findingsProperty().get().outcome().command(Path.of("out")))
         .isEqualTo(
             "evaluate --model \"my net\" --classes 3 --input 1x2x2 --battery quick --count 200"
                 + " --holdout 1000 --norm linf --epsilon 0.3 --seed 7 --out out");
@@ -216,15 +247,15 @@ class EvaluationModelTest {
   void aBatteryInSeveralNormsIsShownByEach() {
     model.plan().batteryProperty().set("mnist");
     evaluate("net").finish();
-    Findings findings = model.findingsProperty().get();
+    Findings findings = model.results().findingsProperty().get();
     assertThat(findings.threat()).isEqualTo("L∞ 0.3");
     assertThat(findings.threats()).contains("L∞ 0.3", "L∞ 0.4", "L2 3");
     assertThat(findings.withoutAdversary()).isNotEmpty();
     assertThat(findings.adversaries()).noneMatch(row -> row.family().equals("corruption"));
 
-    model.setThreat("L2 3");
+    model.results().setThreat("L2 3");
 
-    assertThat(model.findingsProperty().get().threat()).isEqualTo("L2 3");
-    assertThat(model.findingsProperty().get().plots().get(0).title()).contains("L2 3");
+    assertThat(model.results().findingsProperty().get().threat()).isEqualTo("L2 3");
+    assertThat(model.results().findingsProperty().get().plots().get(0).title()).contains("L2 3");
   }
 }
