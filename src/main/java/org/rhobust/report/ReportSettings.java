@@ -1,6 +1,7 @@
 package org.rhobust.report;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.rhobust.evaluation.battery.BatteryEntry;
 import org.rhobust.model.ModelDescription;
@@ -29,7 +30,10 @@ final class ReportSettings {
     begin();
     row("program", "Rhobust " + Version.text());
     row("model", evaluation.model().name());
-    row("weights, SHA-256", evaluation.model().weightsSha256());
+    row(
+        "weights, SHA-256",
+        Objects.requireNonNullElse(
+            evaluation.model().weightsSha256(), "none: the network was in training"));
     training(evaluation.model().description());
     images();
     row("battery", evaluation.result().battery().name());

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rhobust.attack.PgdAttack;
 import org.rhobust.attack.PgdSettings;
 import org.rhobust.data.DataException;
@@ -38,6 +39,15 @@ class BatteryFileTest {
                 entry.attack() instanceof PgdAttack pgd
                     && pgd.settings().objective().equals("confidence")
                     && pgd.settings().initialisation().equals("zero"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"quick", "strong"})
+  void what_takes_the_models_norm_serves_models_of_l2_too(String name) {
+    AttackBattery battery = Batteries.open(name, new ThreatModel("l2", 3));
+
+    assertThat(battery.attacks())
+        .allMatch(entry -> entry.attack().threatModel().orElseThrow().norm().equals("l2"));
   }
 
   @Test

@@ -207,6 +207,7 @@ class EvaluationModelTest {
     Path out = folder.resolve("report");
     model.save(out);
 
+    assertThat(model.files().problemProperty().get()).isEmpty();
     assertThat(out.resolve("evaluation.json")).content().contains("--battery quick", "--seed 0");
     assertThat(model.files().noticeProperty().get()).contains(out.toString());
   }
