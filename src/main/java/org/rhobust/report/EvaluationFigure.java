@@ -22,7 +22,12 @@ record EvaluationFigure(String name, String title, Plot plot, String caption, St
   /** All, in the order of the report. */
   static List<EvaluationFigure> of(Evaluation evaluation, OptionalDouble threshold) {
     EvaluationPlots plots =
-        new EvaluationPlots(evaluation.result(), evaluation.split().images().classes(), threshold);
+        new EvaluationPlots(
+            evaluation.result(),
+            evaluation.split().images().classes(),
+            threshold,
+            Headline.name(evaluation.result()),
+            "");
     String headline = Headline.name(evaluation.result());
     String tau =
         threshold.isPresent()

@@ -2,6 +2,7 @@ package org.rhobust.report;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.rhobust.evaluation.AttackOutcome;
@@ -11,6 +12,7 @@ import org.rhobust.evaluation.RejectionError;
 import org.rhobust.evaluation.RocCurve;
 import org.rhobust.evaluation.battery.AttackResult;
 import org.rhobust.evaluation.battery.AttackedImage;
+import org.rhobust.evaluation.battery.BatteryEntry;
 import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.plot.Axis;
 import org.rhobust.plot.ColorRole;
@@ -37,36 +39,45 @@ public final class EvaluationPlots {
   private final BatteryResult result;
   private final int classes;
   private final OptionalDouble threshold;
+  private final Predicate<BatteryEntry> adversaries;
+  private final String caption;
 
   /**
    * @param classes K
    * @param threshold τ; empty where there is none
+   * @param threat the threat model of the histogram and the ROC curve, by its name
+   * @param caption below each plot; may be empty
    */
-  public EvaluationPlots(BatteryResult result, int classes, OptionalDouble threshold) {
+  public EvaluationPlots(
+      BatteryResult result, int classes, OptionalDouble threshold, String threat, String caption) {
     this.result = result;
     this.classes = classes;
     this.threshold = threshold;
+    this.caption = caption;
+    adversaries = entry -> entry.adversarial() && entry.threat().equals(threat);
   }
 
   /** Confidences of the attacked images before (above) and at the attacks' best points (below). */
   public Plot histogram() {
     double[] attacked =
-        result.worst(Headline.of(result)).stream().mapToDouble(AttackedImage::confidence).toArray();
+        result.worst(adversaries).stream().mapToDouble(AttackedImage::confidence).toArray();
     HistogramPlot.Builder plot =
         HistogramPlot.builder("Confidences, clean and attacked", BINS)
             .mirrored(true)
+            .caption(caption)
             .group("clean", ColorRole.CLEAN, result.clean().confidences())
             .group("attacked", ColorRole.ATTACKED, attacked);
-    threshold.ifPresent(tau -> plot.threshold(tau, label(tau)));
+    threshold.ifPresent(tau -> plot.fixedThreshold(tau, label(tau)));
     return plot.build();
   }
 
   /** Clean images (positives) against successful attacks (negatives), in both forms. */
   public Plot roc() {
-    AttackOutcome outcome = result.outcome(Headline.of(result));
+    AttackOutcome outcome = result.outcome(adversaries);
     double[] successful = RocCurve.successful(result.clean(), outcome);
     LinePlot.Builder plot =
         LinePlot.builder("ROC: clean images against successful attacks")
+            .caption(caption)
             .x(Axis.linear("FPR: successful attacks accepted").range(0, 1))
             .y(Axis.linear("TPR: clean images accepted").range(0, 1))
             .emptyText(
@@ -86,6 +97,7 @@ public final class EvaluationPlots {
     List<AttackResult> curve = result.securityCurve();
     LinePlot.Builder plot =
         LinePlot.builder("Security curve" + images(curve))
+            .caption(caption)
             .x(Axis.linear("ε" + norm(curve)).from(0))
             .y(Axis.linear("share of images").range(0, 1))
             .emptyText("The battery has no table [security-curve], so nothing was measured over ε");
@@ -108,6 +120,7 @@ public final class EvaluationPlots {
     List<AttackResult> curve = result.stepsCurve();
     LinePlot.Builder plot =
         LinePlot.builder("Robust error over steps" + images(curve))
+            .caption(caption)
             .x(Axis.log("steps of the attack"))
             .y(Axis.linear("robust error").range(0, 1))
             .emptyText(

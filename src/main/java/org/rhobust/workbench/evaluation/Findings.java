@@ -10,6 +10,7 @@ import org.rhobust.evaluation.battery.BatteryEntry;
 import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.evaluation.battery.BestPoint;
 import org.rhobust.plot.Plot;
+import org.rhobust.report.EvaluationPlots;
 import org.rhobust.report.EvaluationScores;
 
 /**
@@ -45,7 +46,9 @@ record Findings(
     Predicate<BatteryEntry> ofThreat =
         entry -> entry.adversarial() && entry.threat().equals(threat);
     List<AttackedImage> attacked = result.worst(ofThreat);
-    EvaluationPlots plots = new EvaluationPlots(outcome, threshold, threat);
+    int classes = outcome.evaluation().split().images().classes();
+    EvaluationPlots plots =
+        new EvaluationPlots(result, classes, threshold, threat, outcome.origin());
     return new Findings(
         outcome,
         truePositiveRate,
@@ -55,11 +58,7 @@ record Findings(
         AttackRow.adversaries(result, scores),
         AttackRow.withoutAdversary(result, scores),
         worst(outcome, attacked, threshold),
-        List.of(
-            plots.histogram(attacked),
-            plots.roc(result.outcome(ofThreat)),
-            plots.securityCurve(scores),
-            plots.stepsCurve(scores)));
+        List.of(plots.histogram(), plots.roc(), plots.securityCurve(), plots.stepsCurve()));
   }
 
   /** The threat models that the battery attacks in. */
