@@ -39,6 +39,7 @@ public final class EvaluationPlots {
   private final BatteryResult result;
   private final int classes;
   private final OptionalDouble threshold;
+  private final String threat;
   private final Predicate<BatteryEntry> adversaries;
   private final String caption;
 
@@ -53,6 +54,7 @@ public final class EvaluationPlots {
     this.result = result;
     this.classes = classes;
     this.threshold = threshold;
+    this.threat = threat;
     this.caption = caption;
     adversaries = entry -> entry.adversarial() && entry.threat().equals(threat);
   }
@@ -62,7 +64,7 @@ public final class EvaluationPlots {
     double[] attacked =
         result.worst(adversaries).stream().mapToDouble(AttackedImage::confidence).toArray();
     HistogramPlot.Builder plot =
-        HistogramPlot.builder("Confidences, clean and attacked", BINS)
+        HistogramPlot.builder("Confidences, clean and attacked in " + threat, BINS)
             .mirrored(true)
             .caption(caption)
             .group("clean", ColorRole.CLEAN, result.clean().confidences())
@@ -76,7 +78,7 @@ public final class EvaluationPlots {
     AttackOutcome outcome = result.outcome(adversaries);
     double[] successful = RocCurve.successful(result.clean(), outcome);
     LinePlot.Builder plot =
-        LinePlot.builder("ROC: clean images against successful attacks")
+        LinePlot.builder("ROC: clean images against attacks in " + threat)
             .caption(caption)
             .x(Axis.linear("FPR: successful attacks accepted").range(0, 1))
             .y(Axis.linear("TPR: clean images accepted").range(0, 1))

@@ -9,6 +9,7 @@ final class Checks {
       List.of(
           new OutputsNotFinite(),
           new UnstablePredictions(),
+          new HiddenLogits(),
           new VanishingGradients(),
           new SaturatedObjective(),
           new MissingZeroStart(),

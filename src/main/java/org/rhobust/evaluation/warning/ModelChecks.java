@@ -27,6 +27,8 @@ import org.rhobust.threat.ThreatModel;
  *     begins to lose digits and soon is zero
  * @param saturatedCrossEntropy at how many images softmax_y is 1 in float32, so that log softmax_y
  *     is 0 and stays so for small changes
+ * @param logProbabilities whether the logits are logarithms of probabilities, as of a model that
+ *     ends in a softmax
  */
 public record ModelChecks(
     int classes,
@@ -38,9 +40,11 @@ public record ModelChecks(
     InputGradients crossEntropy,
     InputGradients logit,
     int saturatedConfidence,
-    int saturatedCrossEntropy) {
+    int saturatedCrossEntropy,
+    boolean logProbabilities) {
 
   private static final int IMAGES = 100;
+  private static final double LOG_SUM_TOLERANCE = 1e-3;
 
   /**
    * Measures on the compute thread: about six forward and three backward passes over the images.
@@ -77,7 +81,27 @@ public record ModelChecks(
             classifier, images, correct, "cross-entropy", epsilon, betweenBatches),
         InputGradients.measure(classifier, images, correct, "logit", epsilon, betweenBatches),
         count(correct, i -> strongestOther(together[i], images.label(i)) < Float.MIN_NORMAL),
-        count(correct, i -> together[i][images.label(i)] >= 1));
+        count(correct, i -> together[i][images.label(i)] >= 1),
+        areLogProbabilities(classifier, images, indices));
+  }
+
+  /** Whether log Σ exp of the logits is 0 for all images, as of logarithms of probabilities. */
+  private static boolean areLogProbabilities(
+      Classifier classifier, ImageSet images, int[] indices) {
+    try (Scope scope = Scope.open()) {
+      AttackBatch batch = AttackBatch.load(classifier, images, indices);
+      return Arrays.stream(Probabilities.rows(classifier.logits(batch.images())))
+          .mapToDouble(ModelChecks::logSumExp)
+          .allMatch(sum -> Math.abs(sum) < LOG_SUM_TOLERANCE);
+    }
+  }
+
+  private static double logSumExp(float[] logits) {
+    double sum = 0;
+    for (float logit : logits) {
+      sum += Math.exp(logit);
+    }
+    return Math.log(sum);
   }
 
   private static int count(int[] indices, IntPredicate which) {

@@ -47,6 +47,7 @@ class ModelChecksTest {
         assertThat(gradients.useless()).isZero();
         assertThat(gradients.median()).isBetween(1e-4, 10.0);
       }
+      assertThat(checks.logProbabilities()).isFalse();
       assertThat(checks.saturatedConfidence()).isZero();
       assertThat(checks.saturatedCrossEntropy()).isZero();
     }
@@ -167,6 +168,13 @@ class ModelChecksTest {
               () -> ModelChecks.measure(network, TestSplit.of(wide, 1, 1), THREAT, () -> {}))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("1x1x2");
+    }
+  }
+
+  @Test
+  void aSoftmaxAtTheEndHidesTheLogits() {
+    try (Classifier network = changed(logits -> logits.logSoftmax(1))) {
+      assertThat(measure(network).logProbabilities()).isTrue();
     }
   }
 

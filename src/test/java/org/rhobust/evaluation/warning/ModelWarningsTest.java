@@ -17,6 +17,18 @@ class ModelWarningsTest {
   private static final Results PGD = Results.pgd(0.9);
   private static final InputGradients USELESS = new InputGradients(40, 3, 0);
 
+  @Test
+  void aModelThatGivesProbabilitiesHidesItsLogits() {
+    Check check = new HiddenLogits();
+
+    Warning raised = check.judge(PGD.build(), SampleChecks.hiddenLogits(), OptionalDouble.empty());
+    Warning clear = check.judge(PGD.build(), SampleChecks.clean(), OptionalDouble.empty());
+
+    assertThat(raised.state()).isEqualTo(State.RAISED);
+    assertThat(raised.advice()).contains("without its softmax");
+    assertThat(clear.state()).isEqualTo(State.CLEAR);
+  }
+
   @ParameterizedTest
   @CsvSource({"1e-4, CLEAR", "1.1e-4, RAISED"})
   void predictionsThatDependOnTheBatchSize(double difference, State expected) {

@@ -24,7 +24,7 @@ class VerdictTest {
     assertThat(verdict.sentence())
         .isEqualTo(
             "Trustworthy at this budget: 4 attacks with at most 101 points an image each, on 200"
-                + " images (0 of 14 checks raised, 0 not measured); a stronger attack may still"
+                + " images (0 of 15 checks raised, 0 not measured); a stronger attack may still"
                 + " find more.");
   }
 
@@ -33,7 +33,7 @@ class VerdictTest {
     Verdict verdict = verdict(converged(broken(20, 200, 0.9)));
 
     assertThat(verdict.trustworthy()).isTrue();
-    assertThat(verdict.sentence()).contains("0 of 14 checks raised, 4 not measured");
+    assertThat(verdict.sentence()).contains("0 of 15 checks raised, 4 not measured");
   }
 
   @Test
@@ -42,7 +42,7 @@ class VerdictTest {
 
     assertThat(verdict.trustworthy()).isFalse();
     assertThat(verdict.sentence())
-        .startsWith("Not yet, because it was not measured whether more steps find more (0 of 14");
+        .startsWith("Not yet, because it was not measured whether more steps find more (0 of 15");
   }
 
   private static Results converged(double... misclassified) {
@@ -65,7 +65,7 @@ class VerdictTest {
     assertThat(verdict.trustworthy()).isFalse();
     assertThat(verdict.sentence())
         .isEqualTo(
-            "Not yet, because random noise beats PGD (1 of 14 checks raised, 4 not measured).");
+            "Not yet, because random noise beats PGD (1 of 15 checks raised, 4 not measured).");
   }
 
   @Test
@@ -86,7 +86,7 @@ class VerdictTest {
         .startsWith(
             "Not yet, because outputs are not finite and predictions depend on the batch or on"
                 + " chance (")
-        .contains("5 of 14 checks raised");
+        .contains("5 of 15 checks raised");
   }
 
   @Test
@@ -124,7 +124,8 @@ class VerdictTest {
             .epsilon(3, broken(0, 1000, 0.9));
     InputGradients zero = new InputGradients(1000, 1000, 1.23e-40);
     Repetition much = new Repetition(0.123456, 1000);
-    ModelChecks checks = new ModelChecks(10, 1000, 1000, much, much, zero, zero, zero, 1000, 1000);
+    ModelChecks checks =
+        new ModelChecks(10, 1000, 1000, much, much, zero, zero, zero, 1000, 1000, true);
 
     for (Results results : List.of(worst, measured(200), Results.pgd(NONE))) {
       for (ModelChecks each : List.of(checks, SampleChecks.clean())) {
