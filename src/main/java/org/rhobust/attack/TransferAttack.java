@@ -28,8 +28,8 @@ public final class TransferAttack implements DescentAttack {
   /**
    * @param settings of PGD on the source
    * @param source another model for the same images and classes
-   * @param every how many steps lie between two points that are tried, at least 1; the start and
-   *     the last always are
+   * @param every how many steps lie between two points that are tried, at least 1; the start, the
+   *     last and the source's best always are
    */
   public TransferAttack(PgdSettings settings, StoredModel source, int every) {
     this.settings = settings;
@@ -70,7 +70,7 @@ public final class TransferAttack implements DescentAttack {
   /** The points tried on the model under attack; those of the source alone are not counted. */
   @Override
   public int evaluations() {
-    return 1 + settings.steps() / every + (settings.steps() % every == 0 ? 0 : 1);
+    return 2 + settings.steps() / every + (settings.steps() % every == 0 ? 0 : 1);
   }
 
   @Override
@@ -102,26 +102,35 @@ public final class TransferAttack implements DescentAttack {
       CandidateObserver observer) {
     try (Scope scope = Scope.open()) {
       BestPoint best = new BestPoint(batch);
-      new ProjectedGradientDescent(settings)
-          .run(
-              source(classifier.device()),
-              batch.images(),
-              batch.oneHot(),
-              batch.starts(settings, restart, seed),
-              state -> {
-                if (state.iteration() % every == 0 || state.iteration() == settings.steps()) {
-                  Evaluation tried =
-                      Evaluation.of(
-                          classifier,
-                          CONFIDENCE,
-                          batch.images(),
-                          batch.oneHot(),
-                          state.candidates());
-                  observer.observe(state.candidates(), tried.logits());
-                  best.offer(state.candidates(), tried.objective());
-                }
-              });
+      ProjectedGradientDescent.Result found =
+          new ProjectedGradientDescent(settings)
+              .run(
+                  source(classifier.device()),
+                  batch.images(),
+                  batch.oneHot(),
+                  batch.starts(settings, restart, seed),
+                  state -> {
+                    if (state.iteration() % every == 0 || state.iteration() == settings.steps()) {
+                      attempt(classifier, batch, state.candidates(), observer, best);
+                    }
+                  });
+      attempt(classifier, batch, found.perturbations(), observer, best);
       return scope.keep(best.perturbations());
+    }
+  }
+
+  /** Evaluates points of the source on the model under attack. */
+  private static void attempt(
+      Classifier classifier,
+      AttackBatch batch,
+      NDArray points,
+      CandidateObserver observer,
+      BestPoint best) {
+    try (Scope scope = Scope.open()) {
+      Evaluation tried =
+          Evaluation.of(classifier, CONFIDENCE, batch.images(), batch.oneHot(), points);
+      observer.observe(points, tried.logits());
+      best.offer(points, tried.objective());
     }
   }
 

@@ -148,18 +148,23 @@ final class EvaluateCommand extends Command {
   private ThreatModel threatModel(ModelOptions.Source source) {
     ModelDescription description = source.description();
     ThreatModel reference = ThreatModel.reference(source.input().channels());
-    String itsNorm =
-        description == null || description.norm() == null ? reference.norm() : description.norm();
-    if (norm != null && epsilon == null && !norm.equals(itsNorm)) {
-      throw new IllegalArgumentException("--norm " + norm + " needs --epsilon in its units");
+    boolean says = description != null && description.norm() != null;
+    String itsNorm = says ? description.norm() : reference.norm();
+    Double itsEpsilon =
+        says && description.radius() != null
+            ? description.radius()
+            : itsNorm.equals(reference.norm()) ? (Double) reference.epsilon() : null;
+    String chosenNorm = norm == null ? itsNorm : norm;
+    if (epsilon == null && (itsEpsilon == null || !chosenNorm.equals(itsNorm))) {
+      throw new IllegalArgumentException(
+          "nothing says the budget in norm %s; give --epsilon".formatted(chosenNorm));
     }
-    boolean says = description != null && description.transition() != null;
-    if (!says && epsilon == null) {
+    ThreatModel chosen = new ThreatModel(chosenNorm, epsilon == null ? itsEpsilon : epsilon);
+    if (epsilon == null && (!says || description.radius() == null)) {
       console.note(
           "the model does not say its threat model; %s is taken, --norm and --epsilon choose another"
-              .formatted(reference));
+              .formatted(chosen));
     }
-    double itsEpsilon = says ? description.transition().epsilon() : reference.epsilon();
-    return new ThreatModel(norm == null ? itsNorm : norm, epsilon == null ? itsEpsilon : epsilon);
+    return chosen;
   }
 }

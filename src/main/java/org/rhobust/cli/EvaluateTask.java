@@ -63,7 +63,8 @@ final class EvaluateTask {
     try (OpenModel model = source.onDevice().apply(Devices.of(compute.device))) {
       EvaluatedModel evaluated =
           new EvaluatedModel(model.name(), model.sha256(), model.description());
-      PartFolder store = new PartFolder(parts, model.sha256(), split.images(), seed);
+      PartFolder store =
+          new PartFolder(parts, model.sha256(), model.classifier(), split.images(), seed);
       try (ModelEvaluation evaluation =
               new ModelEvaluation(evaluated, model.classifier(), split, battery, seed, store);
           Progress progress = console.progress()) {

@@ -18,6 +18,11 @@ public interface Classifier extends AutoCloseable {
    */
   NDArray logits(NDArray images);
 
+  /** How its outputs are read, where its file does not say that; else empty. */
+  default String reading() {
+    return "";
+  }
+
   /** The number of classes, K, at least 2. */
   int classes();
 

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param method how it was trained, such as "ccat"; optional
  * @param transition the transition it was trained with; optional
  * @param norm the norm of its threat model, such as "linf"; optional
+ * @param epsilon the radius of its threat model, in units of the norm, above 0; optional
  * @param dataset the data set it was trained on; optional
  * @param seed the seed of its training; optional
  * @param command the command line that makes it again; optional
@@ -32,6 +33,7 @@ public record ModelDescription(
     String method,
     Transition transition,
     String norm,
+    Double epsilon,
     String dataset,
     Long seed,
     String command,
@@ -90,6 +92,9 @@ public record ModelDescription(
     requireText("name", name);
     requireText("network", network);
     requireRange("classes", classes, 2, MAX_CLASSES);
+    if (epsilon != null) {
+      requirePositive("epsilon", epsilon);
+    }
     if (input == null) {
       throw new IllegalArgumentException("input is missing");
     }
@@ -109,6 +114,11 @@ public record ModelDescription(
     }
   }
 
+  /** The radius of its threat model, as it or its transition says; null where neither does. */
+  public Double radius() {
+    return epsilon == null && transition != null ? (Double) transition.epsilon() : epsilon;
+  }
+
   /** A builder with only what every model has. */
   public static ModelDescriptionBuilder builder(
       String name, String network, int classes, ImageShape input) {
@@ -121,6 +131,7 @@ public record ModelDescription(
         .method(method)
         .transition(transition)
         .norm(norm)
+        .epsilon(epsilon)
         .dataset(dataset)
         .seed(seed)
         .command(command)

@@ -12,6 +12,7 @@ public final class ModelDescriptionBuilder {
   private String method;
   private ModelDescription.Transition transition;
   private String norm;
+  private Double epsilon;
   private String dataset;
   private Long seed;
   private String command;
@@ -43,6 +44,12 @@ public final class ModelDescriptionBuilder {
   /** The norm of its threat model; null for none. */
   public ModelDescriptionBuilder norm(String norm) {
     this.norm = norm;
+    return this;
+  }
+
+  /** The radius of its threat model; null for none. */
+  public ModelDescriptionBuilder epsilon(Double epsilon) {
+    this.epsilon = epsilon;
     return this;
   }
 
@@ -108,6 +115,7 @@ public final class ModelDescriptionBuilder {
         method,
         transition,
         norm,
+        epsilon,
         dataset,
         seed,
         command,

@@ -56,6 +56,7 @@ final class ModelDescriptionJson {
         .method(fields.optional("method", fields::string))
         .transition(fields.optional("transition", key -> transition(fields.object(key))))
         .norm(fields.optional("norm", fields::string))
+        .epsilon(fields.optional("epsilon", fields::number))
         .dataset(fields.optional("dataset", fields::string))
         .seed(fields.optional("seed", fields::longInteger))
         .command(fields.optional("command", fields::string))

@@ -98,6 +98,11 @@ public final class TorchScriptClassifier implements Classifier {
   }
 
   @Override
+  public String reading() {
+    return output.name();
+  }
+
+  @Override
   public int classes() {
     return classes;
   }

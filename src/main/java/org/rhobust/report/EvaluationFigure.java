@@ -60,6 +60,13 @@ record EvaluationFigure(String name, String title, Plot plot, String caption, St
                 .formatted(headline),
             settings),
         new EvaluationFigure(
+            "threshold-curve",
+            title,
+            plots.errorsOverThreshold(),
+            "Errors among the accepted of the attacked images, before the attack and each by its worst case in %s. %s"
+                .formatted(headline, tau),
+            settings),
+        new EvaluationFigure(
             "security-curve",
             title,
             plots.securityCurve(),

@@ -1,9 +1,11 @@
 package org.rhobust.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.rhobust.evaluation.AttackOutcome;
 import org.rhobust.evaluation.ConfidenceSummary;
@@ -92,6 +94,31 @@ public final class EvaluationPlots {
       roc(plot, "correct clean", ColorRole.SERIES_3, clean.confidencesOfCorrect(), successful);
     }
     return plot.build();
+  }
+
+  /** RErr(τ) and Err(τ) over every τ at which one of them changes. */
+  public Plot errorsOverThreshold() {
+    RejectionError robust = RejectionError.robust(result.clean(), result.outcome(adversaries));
+    RejectionError clean = RejectionError.clean(result.clean());
+    double[] thresholds =
+        DoubleStream.concat(DoubleStream.of(0, 1), Arrays.stream(robust.thresholds()))
+            .sorted()
+            .distinct()
+            .toArray();
+    LinePlot.Builder plot =
+        LinePlot.builder("Errors over the threshold in " + threat)
+            .caption(caption)
+            .x(Axis.linear("threshold τ on the confidence").range(0, 1))
+            .y(Axis.linear("error of what is accepted").range(0, 1))
+            .series(errors("RErr(τ), attacked", ColorRole.SERIES_2, thresholds, robust))
+            .series(errors("Err(τ), clean", ColorRole.SERIES_1, thresholds, clean));
+    threshold.ifPresent(tau -> plot.marker(Marker.vertical(tau, label(tau), ColorRole.THRESHOLD)));
+    return plot.build();
+  }
+
+  private static Series errors(
+      String name, ColorRole role, double[] thresholds, RejectionError error) {
+    return Series.of(name, role, thresholds, Arrays.stream(thresholds).map(error::at).toArray());
   }
 
   /** RErr at τ and without rejection, and the accuracy under attack, over ε. */

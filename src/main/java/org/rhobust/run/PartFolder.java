@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.rhobust.data.DataException;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.battery.PartStore;
+import org.rhobust.model.Classifier;
 import org.rhobust.model.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,16 +32,20 @@ public final class PartFolder implements PartStore {
 
   private final Path folder;
   private final String weightsSha256;
+  private final Classifier classifier;
   private final ImageSet images;
   private final long seed;
 
   /**
    * @param folder is made with its first part
    * @param weightsSha256 of the model that is evaluated
+   * @param classifier the model itself
    */
-  public PartFolder(Path folder, String weightsSha256, ImageSet images, long seed) {
+  public PartFolder(
+      Path folder, String weightsSha256, Classifier classifier, ImageSet images, long seed) {
     this.folder = folder;
     this.weightsSha256 = weightsSha256;
+    this.classifier = classifier;
     this.images = images;
     this.seed = seed;
   }
@@ -76,6 +81,8 @@ public final class PartFolder implements PartStore {
     Map<String, Object> parts = new LinkedHashMap<>();
     parts.put("format", FORMAT);
     parts.put("model", weightsSha256);
+    parts.put("reading", classifier.reading());
+    parts.put("classes", classifier.classes());
     parts.put("images", imagesSha256(batch.from(), batch.to()));
     parts.put("from", batch.from());
     parts.put("seed", seed);

@@ -175,6 +175,7 @@ public final class TrainingRun implements AutoCloseable {
             .method(settings.method().id())
             .transition(transition)
             .norm(settings.attack().norm())
+            .epsilon(settings.attack().epsilon())
             .dataset(settings.dataset())
             .seed(settings.seed())
             .command(config.command())

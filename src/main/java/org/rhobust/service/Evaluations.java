@@ -63,7 +63,8 @@ final class Evaluations {
     PartStore store =
         model.live()
             ? PartStore.none()
-            : new PartFolder(request.parts(), model.sha256(), split.images(), request.seed());
+            : new PartFolder(
+                request.parts(), model.sha256(), classifier, split.images(), request.seed());
     return new ModelEvaluation(
         new EvaluatedModel(request.name(), model.sha256(), model.description()),
         classifier,

@@ -1,6 +1,7 @@
 package org.rhobust.service;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ public final class ModelShelf {
 
   private final ComputeThread compute;
   private final Map<String, Classifier> classifiers = new HashMap<>();
+
+  /** Those that an evaluation uses, once for each. */
+  private final List<Classifier> lent = new ArrayList<>();
 
   public ModelShelf(ComputeThread compute) {
     this.compute = compute;
@@ -86,12 +90,16 @@ public final class ModelShelf {
    */
   Classifier frozen(String id) {
     Classifier classifier = classifier(id);
-    return id.equals(LIVE) && classifier instanceof Network network ? network.copy() : classifier;
+    Classifier frozen =
+        id.equals(LIVE) && classifier instanceof Network network ? network.copy() : classifier;
+    lent.add(frozen);
+    return frozen;
   }
 
-  /** Closes a copy; a model of the shelf stays open. */
+  /** Closes a copy, or a model that was replaced meanwhile; a model of the shelf stays open. */
   void release(Classifier classifier) {
-    if (!classifiers.containsValue(classifier)) {
+    lent.remove(classifier);
+    if (!classifiers.containsValue(classifier) && !lent.contains(classifier)) {
       classifier.close();
     }
   }
@@ -108,7 +116,7 @@ public final class ModelShelf {
 
   private ModelInfo put(String id, OpenModel model) {
     Classifier old = classifiers.put(id, model.classifier());
-    if (old != null) {
+    if (old != null && !lent.contains(old)) {
       old.close();
     }
     return new ModelInfo(

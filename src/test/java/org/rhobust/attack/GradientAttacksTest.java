@@ -114,8 +114,10 @@ class GradientAttacksTest {
       AttackBatch batch = AttackBatch.load(classifier, DataSets.get("mnist").test(), 3, 8, 20);
       transfer.requireFits(classifier);
 
-      assertThat(points(transfer, classifier, batch))
-          .isDeepEqualTo(points(new PgdAttack(settings), classifier, batch));
+      float[][] pgd = points(new PgdAttack(settings), classifier, batch);
+      float[][] through = points(transfer, classifier, batch);
+      assertThat(Arrays.copyOf(through, pgd.length)).isDeepEqualTo(pgd);
+      assertThat(through[pgd.length]).as("its best point, as of PGD").isEqualTo(pgd[7]);
     }
   }
 

@@ -50,7 +50,7 @@ class EvaluateCommandTest {
           "auc_all_clean",
           "auc_correct_clean");
   private static final List<String> PICTURES =
-      List.of("histogram", "roc", "security-curve", "steps-curve");
+      List.of("histogram", "roc", "threshold-curve", "security-curve", "steps-curve");
   private static final List<String> DIGITS =
       List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
   private static final String BATTERY =

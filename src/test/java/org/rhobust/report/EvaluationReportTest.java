@@ -32,7 +32,7 @@ class EvaluationReportTest {
     assertThat(page).doesNotContain("http", "<script", "<link", "@import", "url(");
     Document document = parse(page);
     List<Element> pictures = elements(document, "img");
-    assertThat(pictures).hasSize(4 + 3 * 2);
+    assertThat(pictures).hasSize(5 + 3 * 2);
     assertThat(pictures)
         .allSatisfy(
             picture -> {

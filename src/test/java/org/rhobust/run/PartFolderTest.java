@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rhobust.attack.FormulaClassifier;
 import org.rhobust.data.DataSets;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.battery.AttackedImage;
@@ -20,6 +21,8 @@ import org.rhobust.evaluation.battery.BestPoint;
 import org.rhobust.evaluation.battery.PartStore;
 import org.rhobust.evaluation.battery.PartStore.Batch;
 import org.rhobust.evaluation.battery.PartStore.Found;
+import org.rhobust.model.Classifier;
+import org.rhobust.model.ImageShape;
 
 class PartFolderTest {
 
@@ -27,6 +30,8 @@ class PartFolderTest {
   private static final BatteryEntry ENTRY = entry(Map.of("steps", 10L, "name", "mine"));
 
   @TempDir Path folder;
+
+  private Classifier classifier = new FormulaClassifier(new ImageShape(1, 28, 28), 10, x -> x);
 
   private final Found found =
       new Found(
@@ -80,8 +85,16 @@ class PartFolderTest {
     assertThat(back).isEmpty();
   }
 
+  @Test
+  void the_same_file_read_in_another_way_finds_nothing() {
+    store("aa", 0).save(new Batch(ENTRY, 3, 5), found);
+    classifier = new FormulaClassifier(new ImageShape(1, 28, 28), 11, x -> x);
+
+    assertThat(store("aa", 0).load(new Batch(ENTRY, 3, 5))).isEmpty();
+  }
+
   private PartStore store(String weights, long seed) {
-    return new PartFolder(folder, weights, TEST, seed);
+    return new PartFolder(folder, weights, classifier, TEST, seed);
   }
 
   private static BestPoint best(float value) {

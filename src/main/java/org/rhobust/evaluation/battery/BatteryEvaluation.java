@@ -112,6 +112,9 @@ public final class BatteryEvaluation implements AutoCloseable {
       store.save(part.batch(), after);
       found.put(part.batch(), after);
     }
+    if (part.restart() + 1 == part.batch().entry().restarts()) {
+      found.compute(part.batch(), (batch, whole) -> lightened(whole, batch.entry()));
+    }
     pointsOfPart = 0;
     pointsDone += part.points();
     done++;
@@ -149,6 +152,15 @@ public final class BatteryEvaluation implements AutoCloseable {
         parts.add(new Part(batch, restart));
       }
     }
+  }
+
+  /** Only of attacks are pictures shown: the rest lets go of its perturbations. */
+  private PartStore.Found lightened(PartStore.Found whole, BatteryEntry entry) {
+    return battery.attacks().contains(entry) && entry.adversarial()
+        ? whole
+        : new PartStore.Found(
+            whole.restarts(),
+            whole.images().stream().map(AttackedImage::withoutPerturbation).toList());
   }
 
   /** More restarts than are asked for would be another attack. */

@@ -51,6 +51,9 @@ final class MoreSteps implements Check {
   public Warning judge(BatteryResult result, ModelChecks checks, OptionalDouble threshold) {
     TreeMap<Integer, AttackOutcome> runs = new TreeMap<>();
     for (AttackResult run : result.stepsCurve()) {
+      if (!run.entry().attack().threatModel().equals(result.battery().headline())) {
+        continue;
+      }
       runs.merge(steps(run.entry()), run.outcome(), AttackOutcome::merge);
     }
     double tau = Counts.tau(threshold);

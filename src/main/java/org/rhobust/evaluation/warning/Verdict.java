@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.rhobust.evaluation.battery.BatteryEntry;
 import org.rhobust.evaluation.battery.BatteryResult;
+import org.rhobust.threat.ThreatModel;
 
 /**
  * Whether an evaluation's figures can be trusted at its budget.
@@ -77,11 +78,12 @@ public record Verdict(boolean trustworthy, String sentence, List<Warning> warnin
         result.battery().attacks().stream().filter(BatteryEntry::adversarial).toList();
     return String.format(
         Locale.ROOT,
-        "%d attack%s with at most %,d points an image each, on %s",
+        "%d attack%s with at most %,d points an image each, on %s, judged within %s",
         attacks.size(),
         attacks.size() == 1 ? "" : "s",
         attacks.stream().mapToLong(Verdict::points).max().orElse(0),
-        Counts.images(result.clean().size()));
+        Counts.images(result.clean().size()),
+        result.battery().headline().map(ThreatModel::toString).orElse("no norm"));
   }
 
   private static long points(BatteryEntry entry) {

@@ -34,7 +34,7 @@ public record Threat(String norm, double epsilon) {
     }
     return new Threat(
         description.norm() == null ? DEFAULT.norm : description.norm(),
-        description.transition() == null ? DEFAULT.epsilon : description.transition().epsilon());
+        description.radius() == null ? DEFAULT.epsilon : description.radius());
   }
 
   private static Threat of(PgdSettings attack) {

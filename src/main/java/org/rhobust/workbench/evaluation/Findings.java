@@ -58,7 +58,12 @@ record Findings(
         AttackRow.adversaries(result, scores),
         AttackRow.withoutAdversary(result, scores),
         worst(outcome, attacked, threshold),
-        List.of(plots.histogram(), plots.roc(), plots.securityCurve(), plots.stepsCurve()));
+        List.of(
+            plots.histogram(),
+            plots.roc(),
+            plots.errorsOverThreshold(),
+            plots.securityCurve(),
+            plots.stepsCurve()));
   }
 
   /** The threat models that the battery attacks in. */

@@ -24,7 +24,7 @@ class VerdictTest {
     assertThat(verdict.sentence())
         .isEqualTo(
             "Trustworthy at this budget: 4 attacks with at most 101 points an image each, on 200"
-                + " images (0 of 15 checks raised, 0 not measured); a stronger attack may still"
+                + " images, judged within L∞ 0.3 (0 of 15 checks raised, 0 not measured); a stronger attack may still"
                 + " find more.");
   }
 
@@ -55,7 +55,8 @@ class VerdictTest {
 
     assertThat(verdict.trustworthy()).isTrue();
     assertThat(verdict.sentence())
-        .contains("on 10 images, so few that the robust error lies between 1.8 % and 40.4 %");
+        .contains(
+            "on 10 images, judged within L∞ 0.3, so few that the robust error lies between 1.8 % and 40.4 %");
   }
 
   @Test
