@@ -72,16 +72,19 @@ final class TourWindow {
 
   /** Puts a text into a field in place of what is there. */
   void type(String id, String text) {
+    awaitControl(id);
     onWindow(() -> ((TextField) control(id)).setText(text));
   }
 
   /** Whether a part of the view in front is shown; to be asked on the JavaFX thread. */
   boolean isVisible(String id) {
-    return control(id).isVisible();
+    Node node = control(id);
+    return node != null && node.isVisible();
   }
 
   /** Moves a slider there in a few steps, as a drag does. */
   void drag(String id, double value) {
+    awaitControl(id);
     double start = Toolkit.call(() -> ((Slider) control(id)).getValue());
     int steps = 20;
     for (int i = 1; i <= steps; i++) {
@@ -92,6 +95,7 @@ final class TourWindow {
 
   /** Presses a key where the focus would be on the named control. */
   void key(String id, KeyCode code) {
+    awaitControl(id);
     onWindow(
         () -> {
           Node target = control(id);
@@ -170,6 +174,11 @@ final class TourWindow {
       }
     }
     return true;
+  }
+
+  /** A view comes into the window only after its first frame. */
+  private void awaitControl(String id) {
+    await("control " + id, Duration.ofSeconds(60), () -> control(id) != null);
   }
 
   private Node control(String id) {
