@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rhobust.evaluation.battery.BatteryEntry;
 import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.threat.ThreatModel;
@@ -13,7 +14,8 @@ import org.rhobust.threat.ThreatModel;
 /**
  * Whether an evaluation's figures can be trusted at its budget.
  *
- * @param trustworthy whether no warning is raised and the attacks are known to have converged
+ * @param trustworthy whether no warning is raised, the attacks are known to have converged and the
+ *     images are not few
  * @param sentence the verdict in one plain sentence, with the reasons
  * @param warnings all checks, raised ones first, then those not measured
  */
@@ -29,7 +31,7 @@ public record Verdict(boolean trustworthy, String sentence, List<Warning> warnin
 
   /**
    * Runs every check. What was not measured is counted, and speaks against the figures only where
-   * nobody knows whether more steps find more.
+   * nobody knows whether more steps find more, or the images are few.
    *
    * @param checks of the same model
    * @param threshold τ; without one the figures are those without rejection
@@ -40,20 +42,20 @@ public record Verdict(boolean trustworthy, String sentence, List<Warning> warnin
             .map(check -> check.judge(result, checks, threshold))
             .sorted(Comparator.comparingInt(warning -> ORDER.indexOf(warning.state())))
             .toList();
-    boolean trustworthy = reasons(warnings).isEmpty();
+    String reasons = reasons(warnings, few(result, threshold));
+    boolean trustworthy = reasons.isEmpty();
     return new Verdict(
         trustworthy,
         trustworthy
-            ? "Trustworthy at this budget: %s%s (%s); a stronger attack may still find more."
-                .formatted(budget(result), precision(result, threshold), counts(warnings))
-            : "Not yet, because %s (%s).".formatted(reasons(warnings), counts(warnings)),
+            ? "Trustworthy at this budget: %s (%s); a stronger attack may still find more."
+                .formatted(budget(result), counts(warnings))
+            : "Not yet, because %s (%s).".formatted(reasons, counts(warnings)),
         warnings);
   }
 
-  private static String reasons(List<Warning> warnings) {
-    return warnings.stream()
-        .map(Verdict::reason)
-        .flatMap(Optional::stream)
+  private static String reasons(List<Warning> warnings, Optional<String> few) {
+    return Stream.concat(
+            warnings.stream().map(Verdict::reason).flatMap(Optional::stream), few.stream())
         .limit(REASONS)
         .collect(Collectors.joining(" and "));
   }
@@ -90,9 +92,11 @@ public record Verdict(boolean trustworthy, String sentence, List<Warning> warnin
     return (long) entry.attack().evaluations() * entry.restarts();
   }
 
-  private static String precision(BatteryResult result, OptionalDouble threshold) {
+  /** Few images speak against the figures, whatever the checks say. */
+  private static Optional<String> few(BatteryResult result, OptionalDouble threshold) {
     return FewImages.few(result)
-        ? ", so few that the robust error " + FewImages.interval(result, threshold)
-        : "";
+        ? Optional.of(
+            "the images are so few that the robust error " + FewImages.interval(result, threshold))
+        : Optional.empty();
   }
 }
