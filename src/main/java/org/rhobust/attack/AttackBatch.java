@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
 import org.rhobust.data.ImageSet;
 import org.rhobust.model.Classifier;
 import org.rhobust.tensor.Torch;
@@ -66,6 +68,19 @@ public record AttackBatch(int[] indices, int[] labels, NDArray images, NDArray o
     return images.getManager().create(starts, images.getShape());
   }
 
+  /** Pixels uniform in [0, 1), those of each image by its own generator, [N, C, H, W]. */
+  NDArray uniform(IntFunction<RandomGenerator> ofIndex) {
+    float[] pixels = new float[(int) images.size()];
+    int size = pixels.length / size();
+    for (int i = 0; i < size(); i++) {
+      RandomGenerator random = ofIndex.apply(indices[i]);
+      for (int k = i * size; k < (i + 1) * size; k++) {
+        pixels[k] = random.nextFloat();
+      }
+    }
+    return images.getManager().create(pixels, images.getShape());
+  }
+
   private static int requireClass(Classifier classifier, int label) {
     if (label < 0 || label >= classifier.classes()) {
       throw new IllegalArgumentException(
@@ -76,11 +91,10 @@ public record AttackBatch(int[] indices, int[] labels, NDArray images, NDArray o
   }
 
   private static void requireShape(Classifier classifier, ImageSet set) {
-    String shape = set.channels() + "x" + set.height() + "x" + set.width();
-    if (!shape.equals(classifier.input().toString())) {
+    if (!set.shape().equals(classifier.input().toString())) {
       throw new IllegalArgumentException(
           "the images of %s are %s, but the model takes %s"
-              .formatted(set.name(), shape, classifier.input()));
+              .formatted(set.name(), set.shape(), classifier.input()));
     }
   }
 }

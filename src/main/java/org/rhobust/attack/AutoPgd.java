@@ -108,19 +108,18 @@ final class AutoPgd {
     NDArray next = projection.apply(point.add(ahead).add(onwards));
     Evaluation evaluation = evaluate(next, !last);
     NDArray lowered = evaluation.objective().lt(objectives);
-    successes = replace(scope, successes, successes.add(lowered.toType(DataType.FLOAT32, false)));
+    successes = scope.replace(successes, successes.add(lowered.toType(DataType.FLOAT32, false)));
     NDArray better = evaluation.objective().lt(bestObjective);
-    best = replace(scope, best, Examples.where(better, next, best));
+    best = scope.replace(best, Examples.where(better, next, best));
     bestObjective =
-        replace(
-            scope, bestObjective, Examples.where(better, evaluation.objective(), bestObjective));
-    lastPoint = replace(scope, lastPoint, point.duplicate());
-    point = replace(scope, point, next);
-    objectives = replace(scope, objectives, evaluation.objective());
+        scope.replace(bestObjective, Examples.where(better, evaluation.objective(), bestObjective));
+    lastPoint = scope.replace(lastPoint, point.duplicate());
+    point = scope.replace(point, next);
+    objectives = scope.replace(objectives, evaluation.objective());
     if (!last) {
       bestGradient =
-          replace(scope, bestGradient, Examples.where(better, evaluation.gradient(), bestGradient));
-      gradient = replace(scope, gradient, evaluation.gradient());
+          scope.replace(bestGradient, Examples.where(better, evaluation.gradient(), bestGradient));
+      gradient = scope.replace(gradient, evaluation.gradient());
     }
   }
 
@@ -128,13 +127,13 @@ final class AutoPgd {
     NDArray fewSucceeded = successes.lt(SUCCESS * (step - checkpoint));
     NDArray nothingChanged = halvedBefore.logicalOr(bestObjective.lt(bestBefore)).logicalNot();
     NDArray halve = fewSucceeded.logicalOr(nothingChanged);
-    stepSizes = replace(scope, stepSizes, NDArrays.where(halve, stepSizes.div(2), stepSizes));
-    point = replace(scope, point, Examples.where(halve, best, point));
-    objectives = replace(scope, objectives, Examples.where(halve, bestObjective, objectives));
-    gradient = replace(scope, gradient, Examples.where(halve, bestGradient, gradient));
-    successes = replace(scope, successes, successes.zerosLike());
-    halvedBefore = replace(scope, halvedBefore, halve);
-    bestBefore = replace(scope, bestBefore, bestObjective.duplicate());
+    stepSizes = scope.replace(stepSizes, NDArrays.where(halve, stepSizes.div(2), stepSizes));
+    point = scope.replace(point, Examples.where(halve, best, point));
+    objectives = scope.replace(objectives, Examples.where(halve, bestObjective, objectives));
+    gradient = scope.replace(gradient, Examples.where(halve, bestGradient, gradient));
+    successes = scope.replace(successes, successes.zerosLike());
+    halvedBefore = scope.replace(halvedBefore, halve);
+    bestBefore = scope.replace(bestBefore, bestObjective.duplicate());
     checkpoint = step;
   }
 
@@ -149,10 +148,5 @@ final class AutoPgd {
       observer.observe(perturbations, evaluation.logits());
     }
     return evaluation;
-  }
-
-  private static NDArray replace(Scope scope, NDArray old, NDArray replacement) {
-    old.close();
-    return scope.keep(replacement);
   }
 }

@@ -1,7 +1,6 @@
 package org.rhobust.attack;
 
 import ai.djl.ndarray.NDArray;
-import java.util.random.RandomGenerator;
 import org.rhobust.model.Classifier;
 import org.rhobust.tensor.Scope;
 import org.rhobust.tensor.Seeds;
@@ -31,15 +30,7 @@ public record DistalAttack(PgdSettings settings) implements DescentAttack {
    * @return [N, C, H, W], in the scope of the caller
    */
   public static NDArray noise(AttackBatch batch, int restart, long seed) {
-    float[] pixels = new float[(int) batch.images().size()];
-    int size = pixels.length / batch.size();
-    for (int i = 0; i < batch.size(); i++) {
-      RandomGenerator random = Seeds.generator(seed, batch.indices()[i], restart, STREAM);
-      for (int k = i * size; k < (i + 1) * size; k++) {
-        pixels[k] = random.nextFloat();
-      }
-    }
-    return batch.images().getManager().create(pixels, batch.images().getShape());
+    return batch.uniform(index -> Seeds.generator(seed, index, restart, STREAM));
   }
 
   @Override

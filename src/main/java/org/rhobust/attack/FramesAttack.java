@@ -5,7 +5,6 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.rhobust.model.Classifier;
 import org.rhobust.model.ImageShape;
 import org.rhobust.tensor.Scope;
@@ -107,14 +106,6 @@ public record FramesAttack(PgdSettings settings, int width) implements DescentAt
     if (settings.initialisation().equals("zero")) {
       return images.zerosLike();
     }
-    float[] pixels = new float[(int) images.size()];
-    int size = pixels.length / batch.size();
-    for (int i = 0; i < batch.size(); i++) {
-      RandomGenerator random = Seeds.generator(seed, batch.indices()[i], restart);
-      for (int k = i * size; k < (i + 1) * size; k++) {
-        pixels[k] = random.nextFloat();
-      }
-    }
-    return images.getManager().create(pixels, images.getShape()).sub(images);
+    return batch.uniform(index -> Seeds.generator(seed, index, restart)).sub(images);
   }
 }

@@ -3,6 +3,7 @@ package org.rhobust.attack;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.rhobust.data.ImageSet;
 import org.rhobust.model.Classifier;
 import org.rhobust.model.Probabilities;
@@ -18,6 +19,7 @@ import org.rhobust.threat.Norms;
 public final class ImageAttack {
 
   private static final int LARGEST_BATCH = 250;
+  private static final int TRIAL = 50;
 
   /** Bounds of a batch: what its activations and its trace take grows with these. */
   private static final long MOST_PIXELS = 1_000_000;
@@ -99,6 +101,14 @@ public final class ImageAttack {
       }
       return best;
     }
+  }
+
+  /** Sets the number of threads that is fastest for attacks on the first images of a set. */
+  public static void chooseThreads(Classifier classifier, ImageSet images) {
+    PgdSettings trial = new PgdSettings("linf", 1, 1, 1, 0.9, null, "confidence", null, "zero", 1);
+    int[] indices = IntStream.range(0, Math.min(TRIAL, images.size())).toArray();
+    int[] labels = IntStream.of(indices).map(images::label).toArray();
+    new ImageAttack(classifier, images, trial, 0).chooseThreads(indices, labels);
   }
 
   /** Sets the number of threads that is fastest for batches like this one. */

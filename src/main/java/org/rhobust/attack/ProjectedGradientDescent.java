@@ -170,11 +170,11 @@ public final class ProjectedGradientDescent {
             settings.backtracking() == null
                 ? accepted.duplicate()
                 : evaluation.objective().lte(objectives);
-        velocity = replace(scope, velocity, newVelocity);
-        accepted = replace(scope, accepted, accept);
-        candidates = replace(scope, candidates, candidate);
-        candidateLogits = replace(scope, candidateLogits, evaluation.logits());
-        candidateObjective = replace(scope, candidateObjective, evaluation.objective());
+        velocity = scope.replace(velocity, newVelocity);
+        accepted = scope.replace(accepted, accept);
+        candidates = scope.replace(candidates, candidate);
+        candidateLogits = scope.replace(candidateLogits, evaluation.logits());
+        candidateObjective = scope.replace(candidateObjective, evaluation.objective());
         move(scope, accept, candidate, evaluation);
         rememberBest(scope);
       }
@@ -182,27 +182,27 @@ public final class ProjectedGradientDescent {
 
     private void move(Scope scope, NDArray accept, NDArray candidate, Evaluation evaluation) {
       if (settings.backtracking() == null) {
-        point = replace(scope, point, candidate.duplicate());
-        gradient = replace(scope, gradient, evaluation.gradient());
-        logits = replace(scope, logits, evaluation.logits().duplicate());
-        objectives = replace(scope, objectives, evaluation.objective().duplicate());
+        point = scope.replace(point, candidate.duplicate());
+        gradient = scope.replace(gradient, evaluation.gradient());
+        logits = scope.replace(logits, evaluation.logits().duplicate());
+        objectives = scope.replace(objectives, evaluation.objective().duplicate());
         return;
       }
       NDArray spread = Examples.spread(accept, point);
       NDArray shrunk = NDArrays.maximum(stepSizes.div(shrinking), smallestStep);
-      point = replace(scope, point, NDArrays.where(spread, candidate, point));
-      gradient = replace(scope, gradient, NDArrays.where(spread, evaluation.gradient(), gradient));
-      logits = replace(scope, logits, Examples.where(accept, evaluation.logits(), logits));
+      point = scope.replace(point, NDArrays.where(spread, candidate, point));
+      gradient = scope.replace(gradient, NDArrays.where(spread, evaluation.gradient(), gradient));
+      logits = scope.replace(logits, Examples.where(accept, evaluation.logits(), logits));
       objectives =
-          replace(scope, objectives, NDArrays.where(accept, evaluation.objective(), objectives));
-      stepSizes = replace(scope, stepSizes, NDArrays.where(accept, stepSizes, shrunk));
+          scope.replace(objectives, NDArrays.where(accept, evaluation.objective(), objectives));
+      stepSizes = scope.replace(stepSizes, NDArrays.where(accept, stepSizes, shrunk));
     }
 
     private void rememberBest(Scope scope) {
       NDArray better = objectives.lt(bestObjective);
-      best = replace(scope, best, Examples.where(better, point, best));
+      best = scope.replace(best, Examples.where(better, point, best));
       bestObjective =
-          replace(scope, bestObjective, Examples.where(better, objectives, bestObjective));
+          scope.replace(bestObjective, Examples.where(better, objectives, bestObjective));
     }
 
     private Evaluation evaluateWithGradient(NDArray perturbations) {
@@ -217,11 +217,6 @@ public final class ProjectedGradientDescent {
 
     private NDArray constant(double value) {
       return images.getManager().create((float) value);
-    }
-
-    private NDArray replace(Scope scope, NDArray old, NDArray replacement) {
-      old.close();
-      return scope.keep(replacement);
     }
   }
 }

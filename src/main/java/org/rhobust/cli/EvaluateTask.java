@@ -1,9 +1,7 @@
 package org.rhobust.cli;
 
 import java.nio.file.Path;
-import java.util.stream.IntStream;
 import org.rhobust.attack.ImageAttack;
-import org.rhobust.attack.PgdSettings;
 import org.rhobust.evaluation.battery.AttackBattery;
 import org.rhobust.evaluation.battery.TestSplit;
 import org.rhobust.evaluation.warning.Warning;
@@ -19,8 +17,6 @@ import org.rhobust.tensor.Torch;
 
 /** Runs a battery with progress, and writes the report. */
 final class EvaluateTask {
-
-  private static final int TRIAL_IMAGES = 50;
 
   private final Console console;
   private final ModelOptions.Source source;
@@ -86,10 +82,7 @@ final class EvaluateTask {
       Torch.setThreads(compute.threads);
       return;
     }
-    PgdSettings trial = AttackBattery.glimpseAttack("linf", 1);
-    int[] indices = IntStream.range(0, Math.min(TRIAL_IMAGES, split.attacked())).toArray();
-    int[] labels = IntStream.of(indices).map(split.images()::label).toArray();
-    new ImageAttack(model.classifier(), split.images(), trial, seed).chooseThreads(indices, labels);
+    ImageAttack.chooseThreads(model.classifier(), split.images().first(split.attacked()));
   }
 
   private void checkStop() {

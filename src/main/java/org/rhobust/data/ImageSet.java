@@ -209,9 +209,14 @@ public final class ImageSet {
         name, classNames, channels, height, width, pixels, labels, from + start, end - start);
   }
 
+  /** The shape of one image, such as {@code 1x28x28}. */
+  public String shape() {
+    return Pictures.shape(channels, height, width);
+  }
+
   @Override
   public String toString() {
-    return "%s (%d images of %dx%dx%d)".formatted(name, size, channels, height, width);
+    return "%s (%d images of %s)".formatted(name, size, shape());
   }
 
   private int position(int i) {

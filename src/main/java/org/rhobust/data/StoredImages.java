@@ -18,11 +18,10 @@ record StoredImages(ImageSet set, boolean labels) implements ImageSource {
           "%s has %d classes, but the model has %d; give images of the model's classes"
               .formatted(set.name(), set.classes(), classes));
     }
-    String shape = Pictures.shape(set.channels(), set.height(), set.width());
-    if (!shape.equals(pictures.toString())) {
+    if (!set.shape().equals(pictures.toString())) {
       throw new IllegalArgumentException(
           "the images of %s are %s, but the model takes %s; give images of that shape, or pictures"
-              .formatted(set.name(), shape, pictures));
+              .formatted(set.name(), set.shape(), pictures));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.rhobust.evaluation;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -107,6 +108,11 @@ public final class Predictions {
   /** Whether the output for example {@code i} was finite. */
   public boolean finite(int i) {
     return classes[i] != NO_CLASS;
+  }
+
+  /** The first example whose output was not finite; empty where all were. */
+  public OptionalInt firstNotFinite() {
+    return IntStream.range(0, size()).filter(i -> !finite(i)).findFirst();
   }
 
   /** The number of correctly classified examples, Σ¬A. */

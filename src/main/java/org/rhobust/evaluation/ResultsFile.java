@@ -100,11 +100,11 @@ public final class ResultsFile {
               .formatted(attackedImages, holdout, labels.length, rest));
     }
     Predictions heldOut = clean(rest, labels.length);
-    for (int i = 0; i < holdout; i++) {
-      if (!heldOut.finite(i)) {
-        throw refused(
-            CLEAN, "row %d, which is held out, holds a NaN; check the model's output", rest + i);
-      }
+    if (heldOut.firstNotFinite().isPresent()) {
+      throw refused(
+          CLEAN,
+          "row %d, which is held out, holds a NaN; check the model's output",
+          rest + heldOut.firstNotFinite().getAsInt());
     }
     OptionalDouble threshold = Threshold.atTruePositiveRate(truePositiveRate, heldOut);
     return Scores.of(clean(0, rest), clean(0, attackedImages), attack(), threshold);

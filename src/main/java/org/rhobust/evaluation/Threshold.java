@@ -37,9 +37,7 @@ public final class Threshold {
    * @throws IllegalArgumentException as there, also for a misclassified example
    */
   public static OptionalDouble atTruePositiveRate(double rate, Predictions heldOut) {
-    for (int i = 0; i < heldOut.size(); i++) {
-      requireFinite(i, heldOut.finite(i));
-    }
+    heldOut.firstNotFinite().ifPresent(i -> requireFinite(i, false));
     return atTruePositiveRate(rate, heldOut.confidencesOfCorrect());
   }
 

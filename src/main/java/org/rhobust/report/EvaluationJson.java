@@ -25,14 +25,6 @@ import org.rhobust.run.Version;
  */
 final class EvaluationJson {
 
-  /** Those of the paper. */
-  private static final double[] TRUE_POSITIVE_RATES = {0.98, 0.99, 0.995};
-
-  /** At which the thresholds of a report are chosen. */
-  static double[] truePositiveRates() {
-    return TRUE_POSITIVE_RATES.clone();
-  }
-
   private final Evaluation evaluation;
   private final BatteryResult result;
   private final EvaluationScores scores;
@@ -118,7 +110,7 @@ final class EvaluationJson {
   /** What the whole battery gives at other thresholds. */
   private List<Map<String, Object>> thresholds() {
     List<Map<String, Object>> thresholds = new ArrayList<>();
-    for (double rate : TRUE_POSITIVE_RATES) {
+    for (double rate : Evaluation.TRUE_POSITIVE_RATES) {
       Map<String, Object> object = new LinkedHashMap<>();
       object.put("calibrated_tpr", rate);
       object.putAll(scores(new EvaluationScores(result, result.threshold(rate)).overall()));

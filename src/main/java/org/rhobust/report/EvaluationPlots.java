@@ -58,7 +58,7 @@ public final class EvaluationPlots {
     this.threshold = threshold;
     this.threat = threat;
     this.caption = caption;
-    adversaries = entry -> entry.adversarial() && entry.threat().equals(threat);
+    adversaries = entry -> entry.adversaryWithin(threat);
   }
 
   /** Confidences of the attacked images before (above) and at the attacks' best points (below). */

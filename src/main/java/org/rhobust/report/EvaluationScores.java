@@ -37,7 +37,7 @@ public final class EvaluationScores {
   public Map<String, Scores> byThreat() {
     Map<String, Scores> scores = new LinkedHashMap<>();
     for (String threat : result.byThreat().keySet()) {
-      scores.put(threat, of(entry -> entry.adversarial() && entry.threat().equals(threat)));
+      scores.put(threat, of(entry -> entry.adversaryWithin(threat)));
     }
     return scores;
   }

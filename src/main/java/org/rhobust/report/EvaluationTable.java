@@ -16,17 +16,22 @@ import org.rhobust.run.Evaluation;
 public final class EvaluationTable {
 
   private final StringBuilder text = new StringBuilder();
+  private final EvaluationScores scores;
 
-  private EvaluationTable() {}
+  private EvaluationTable(Evaluation evaluation) {
+    scores =
+        new EvaluationScores(
+            evaluation.result(), evaluation.result().threshold(Evaluation.TRUE_POSITIVE_RATE));
+    summary();
+  }
 
   /** All rows. */
   public static String of(Evaluation evaluation) {
-    EvaluationTable table = new EvaluationTable();
-    table.summary(evaluation);
-    EvaluationScores scores = scores(evaluation);
+    EvaluationTable table = new EvaluationTable(evaluation);
     for (AttackResult attack : evaluation.result().attacks()) {
       if (attack.entry().adversarial()) {
-        table.add("attack", attack.entry().threat(), attack.entry().name(), scores.of(attack));
+        table.add(
+            "attack", attack.entry().threat(), attack.entry().name(), table.scores.of(attack));
       }
     }
     return table.text.toString();
@@ -34,13 +39,10 @@ public final class EvaluationTable {
 
   /** The rows over all adversaries and of each threat model. */
   public static String ofThreats(Evaluation evaluation) {
-    EvaluationTable table = new EvaluationTable();
-    table.summary(evaluation);
-    return table.text.toString();
+    return new EvaluationTable(evaluation).text.toString();
   }
 
-  private void summary(Evaluation evaluation) {
-    EvaluationScores scores = scores(evaluation);
+  private void summary() {
     Scores overall = scores.overall();
     List<String> header = new ArrayList<>(List.of("scope", "threat", "attack"));
     header.addAll(overall.byKey().keySet());
@@ -58,10 +60,5 @@ public final class EvaluationTable {
       row.add(figure.getValue().isPresent() ? figure.getValue().getAsDouble() : null);
     }
     text.append(Csv.line(row));
-  }
-
-  private static EvaluationScores scores(Evaluation evaluation) {
-    return new EvaluationScores(
-        evaluation.result(), evaluation.result().threshold(Evaluation.TRUE_POSITIVE_RATE));
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.DirectionCurve;
 import org.rhobust.model.ModelDescription;
+import org.rhobust.run.Evaluation;
 import org.rhobust.run.Version;
 
 /** All it takes to repeat the figures, and the numbers in their captions. */
@@ -85,7 +86,7 @@ final class FiguresJson {
     json.put("battery", settings.battery());
     json.put("attacked_images", settings.count());
     json.put("held_out_images", settings.heldOut());
-    json.put("tpr", ModelUnderTest.TRUE_POSITIVE_RATE);
+    json.put("tpr", Evaluation.TRUE_POSITIVE_RATE);
     json.put("models", perModel(models, measured, FiguresJson::confidence));
     return json;
   }

@@ -21,6 +21,6 @@ final class Headline {
   /** The adversaries of that threat model. */
   static Predicate<BatteryEntry> of(BatteryResult result) {
     String name = name(result);
-    return entry -> entry.adversarial() && entry.threat().equals(name);
+    return entry -> entry.adversaryWithin(name);
   }
 }

@@ -15,19 +15,16 @@ import org.rhobust.evaluation.battery.BatteryEvaluation;
 import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.evaluation.battery.TestSplit;
 import org.rhobust.model.OpenModel;
+import org.rhobust.run.Evaluation;
 
 /** One model with the attacks that the figures need of it. Used on the compute thread only. */
 final class ModelUnderTest implements AutoCloseable {
-
-  static final double TRUE_POSITIVE_RATE = 0.99;
 
   /** Directions are followed to this many times ε. */
   static final double FARTHEST_IN_EPSILON = 4;
 
   /** Many, since a calibrated model's confidence falls steeply near 0. */
   static final int POINTS = 401;
-
-  private static final int TRIAL = 50;
 
   private final String name;
   private final OpenModel model;
@@ -55,13 +52,7 @@ final class ModelUnderTest implements AutoCloseable {
 
   /** Sets the number of threads that is fastest for this model. */
   void chooseThreads() {
-    int[] first = new int[Math.min(TRIAL, settings.count())];
-    for (int i = 0; i < first.length; i++) {
-      first[i] = i;
-    }
-    int[] labels = test.first(first.length).labels();
-    new ImageAttack(model.classifier(), test, settings.direction(), settings.seed())
-        .chooseThreads(first, labels);
+    ImageAttack.chooseThreads(model.classifier(), test.first(settings.count()));
   }
 
   /** Predictions on clean images. */
@@ -81,7 +72,7 @@ final class ModelUnderTest implements AutoCloseable {
       evaluation.runNext(() -> observer.accept(attacking));
     }
     BatteryResult result = evaluation.result(() -> {});
-    OptionalDouble threshold = result.threshold(TRUE_POSITIVE_RATE);
+    OptionalDouble threshold = result.threshold(Evaluation.TRUE_POSITIVE_RATE);
     List<DirectionCurve> directions = new ArrayList<>();
     for (int index : indices) {
       observer.accept("following directions of " + name);

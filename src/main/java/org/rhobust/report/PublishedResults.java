@@ -1,6 +1,7 @@
 package org.rhobust.report;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What was published on confidence-calibrated adversarial training: Table 2 of Stutz, Hein and
@@ -12,6 +13,9 @@ public final class PublishedResults {
   public static final String LABEL =
       "Published numbers of larger models, for orientation: another network, other training, other"
           + " attacks";
+
+  /** The heads of the columns, in the order of {@link Row#cells}. */
+  public static final List<String> HEADS = List.of("Err", "RErr", "AUC", "Err(τ)", "RErr(τ)", "τ");
 
   /** The rows, in the order of the table. */
   public static final List<Row> ROWS =
@@ -58,5 +62,30 @@ public final class PublishedResults {
       Double area,
       Double errorAtThreshold,
       Double robustErrorAtThreshold,
-      Double threshold) {}
+      Double threshold) {
+
+    /** What the row is of. */
+    public String name() {
+      return data + ", " + threat + ", " + training;
+    }
+
+    /** The numbers as people read them; a dash where none was published. */
+    public List<String> cells() {
+      return List.of(
+          percent(error),
+          percent(robustError),
+          number(area),
+          percent(errorAtThreshold),
+          percent(robustErrorAtThreshold),
+          number(threshold));
+    }
+
+    private static String percent(Double percent) {
+      return percent == null ? Shown.UNDEFINED : Shown.percent(percent);
+    }
+
+    private static String number(Double number) {
+      return number == null ? Shown.UNDEFINED : String.format(Locale.ROOT, "%.2f", number);
+    }
+  }
 }

@@ -178,7 +178,7 @@ final class ReportPage {
         "muted");
     tables.threats();
     html.element("h3", "At other thresholds, all attacks together");
-    tables.thresholds(EvaluationJson.truePositiveRates());
+    tables.thresholds(Evaluation.TRUE_POSITIVE_RATES);
     html.element("h2", "By attack");
     tables.attacks();
   }

@@ -56,7 +56,7 @@ final class ReportTables {
   }
 
   /** What the whole battery gives at the thresholds of other true positive rates. */
-  void thresholds(double... rates) {
+  void thresholds(List<Double> rates) {
     table(
         List.of("Accepted of the correct held-out images"),
         ScoreColumn.THRESHOLDS,

@@ -20,14 +20,12 @@ import org.rhobust.model.ModelDescription;
  */
 record FinalFigures(ModelDescription.Threshold threshold, Map<String, Double> figures) {
 
-  private static final double TRUE_POSITIVE_RATE = 0.99;
-
   static FinalFigures measure(Classifier classifier, ImageSet test) {
     int heldOut = Math.min(TrainingRun.HELD_OUT, test.size() / 2);
     Predictions held = Inference.predict(classifier, test.last(heldOut), () -> {});
     Predictions clean = Inference.predict(classifier, test.first(test.size() - heldOut), () -> {});
     OptionalDouble tau =
-        Threshold.atTruePositiveRate(TRUE_POSITIVE_RATE, held.confidencesOfCorrect());
+        Threshold.atTruePositiveRate(Evaluation.TRUE_POSITIVE_RATE, held.confidencesOfCorrect());
     RejectionError error = RejectionError.clean(clean);
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("test_error", error.at(0));
@@ -37,7 +35,8 @@ record FinalFigures(ModelDescription.Threshold threshold, Map<String, Double> fi
     figures.put("test_error_at_threshold", error.at(tau.getAsDouble()));
     String calibratedOn = "last %d of %s".formatted(heldOut, test.name());
     return new FinalFigures(
-        new ModelDescription.Threshold(TRUE_POSITIVE_RATE, tau.getAsDouble(), calibratedOn),
+        new ModelDescription.Threshold(
+            Evaluation.TRUE_POSITIVE_RATE, tau.getAsDouble(), calibratedOn),
         figures);
   }
 }

@@ -72,11 +72,10 @@ public final class ModelEvaluation implements AutoCloseable {
    * @throws DataException when an output for a held-out image is not a number
    */
   public void runNext(Runnable betweenPoints) {
-    time(
-        () -> {
-          requireFinite(evaluation.heldOut(betweenPoints));
-          evaluation.runNext(betweenPoints);
-        });
+    long start = System.nanoTime();
+    requireFinite(evaluation.heldOut(betweenPoints));
+    evaluation.runNext(betweenPoints);
+    seconds += secondsSince(start);
   }
 
   /**
@@ -85,21 +84,17 @@ public final class ModelEvaluation implements AutoCloseable {
    * @param betweenBatches called before each batch; may throw to end the work
    */
   public Evaluation result(Runnable betweenBatches) {
-    BatteryResult[] result = new BatteryResult[1];
-    Verdict[] verdict = new Verdict[1];
-    time(
-        () -> {
-          result[0] = evaluation.result(betweenBatches);
-          ModelChecks checks = ModelChecks.measure(classifier, split, headline, betweenBatches);
-          verdict[0] =
-              Verdict.of(result[0], checks, result[0].threshold(Evaluation.TRUE_POSITIVE_RATE));
-        });
+    long start = System.nanoTime();
+    BatteryResult result = evaluation.result(betweenBatches);
+    ModelChecks checks = ModelChecks.measure(classifier, split, headline, betweenBatches);
+    Verdict verdict = Verdict.of(result, checks, result.threshold(Evaluation.TRUE_POSITIVE_RATE));
+    seconds += secondsSince(start);
     return new Evaluation(
         model,
         split,
         seed,
-        result[0],
-        verdict[0],
+        result,
+        verdict,
         Devices.name(classifier.device()),
         Torch.threads(),
         seconds);
@@ -112,20 +107,16 @@ public final class ModelEvaluation implements AutoCloseable {
   }
 
   private void requireFinite(Predictions heldOut) {
-    for (int i = 0; i < heldOut.size(); i++) {
-      if (!heldOut.finite(i)) {
-        int index = split.images().size() - split.heldOut() + i;
-        throw new DataException(
-            ("the output for held-out image %d of %s is not a number, so that no threshold can be"
-                    + " set; check the model")
-                .formatted(index, split.images().name()));
-      }
+    if (heldOut.firstNotFinite().isPresent()) {
+      int index = split.images().size() - split.heldOut() + heldOut.firstNotFinite().getAsInt();
+      throw new DataException(
+          ("the output for held-out image %d of %s is not a number, so that no threshold can be"
+                  + " set; check the model")
+              .formatted(index, split.images().name()));
     }
   }
 
-  private void time(Runnable work) {
-    long start = System.nanoTime();
-    work.run();
-    seconds += (System.nanoTime() - start) / 1e9;
+  private static double secondsSince(long start) {
+    return (System.nanoTime() - start) / 1e9;
   }
 }

@@ -22,7 +22,6 @@ public final class RobustFigures {
 
   private static final int IMAGES = 500;
   private static final int ITERATIONS = 100;
-  private static final double TRUE_POSITIVE_RATE = 0.99;
   private static final double LOW_CONFIDENCE = 0.3;
 
   private final BatteryEvaluation evaluation;
@@ -64,7 +63,7 @@ public final class RobustFigures {
     }
     BatteryResult result = evaluation.result(() -> observer.accept(1));
     Map<String, Double> figures = new LinkedHashMap<>();
-    OptionalDouble threshold = result.threshold(TRUE_POSITIVE_RATE);
+    OptionalDouble threshold = result.threshold(Evaluation.TRUE_POSITIVE_RATE);
     threshold.ifPresent(
         tau ->
             figures.put(

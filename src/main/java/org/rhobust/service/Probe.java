@@ -7,6 +7,7 @@ import org.rhobust.evaluation.DirectionCurve;
 import org.rhobust.evaluation.battery.AttackBattery;
 import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.model.Classifier;
+import org.rhobust.run.Evaluation;
 
 /**
  * Takes a {@link ProbeResult} every half second of training, or less often where that would take
@@ -46,6 +47,7 @@ final class Probe {
             Inspection.DIRECTION_POINTS);
     double cost = (System.nanoTime() - start) / 1e9;
     nextAtSeconds = seconds + Math.max(SHORTEST_INTERVAL_SECONDS, cost / LARGEST_SHARE);
-    return new ProbeResult(step, attack, sample, sample.threshold(0.99), direction);
+    return new ProbeResult(
+        step, attack, sample, sample.threshold(Evaluation.TRUE_POSITIVE_RATE), direction);
   }
 }

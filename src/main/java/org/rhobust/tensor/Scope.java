@@ -29,6 +29,12 @@ public final class Scope implements AutoCloseable {
     return array;
   }
 
+  /** Closes {@code old} and keeps {@code replacement} in its place, as {@link #keep} does. */
+  public NDArray replace(NDArray old, NDArray replacement) {
+    old.close();
+    return keep(replacement);
+  }
+
   /** Takes {@code array} out of the innermost scope for good: its owner closes it. */
   public static NDArray persist(NDArray array) {
     NDScope.unregister(array);

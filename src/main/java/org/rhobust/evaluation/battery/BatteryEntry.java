@@ -33,14 +33,14 @@ public record BatteryEntry(String name, Attack attack, int restarts, Map<String,
     return of(new AttackOptions(settings, key -> key));
   }
 
-  /** The same under another name. */
-  public BatteryEntry named(String newName) {
-    return new BatteryEntry(newName, attack, restarts, settings);
-  }
-
   /** Whether its outcome belongs to the robust error: there is an adversary and a true class. */
   public boolean adversarial() {
     return attack.family() != Attack.Family.CORRUPTION && attack.family() != Attack.Family.DISTAL;
+  }
+
+  /** Whether it is an adversary within the threat model of this name, see {@link #threat}. */
+  public boolean adversaryWithin(String threat) {
+    return adversarial() && threat().equals(threat);
   }
 
   /** ε; 0 where there is no threat model. */

@@ -29,6 +29,7 @@ public final class BatteryEvaluation implements AutoCloseable {
   private final PartStore store;
   private final List<Part> parts = new ArrayList<>();
   private final Map<PartStore.Batch, PartStore.Found> found = new HashMap<>();
+  private final double allPoints;
   private Predictions heldOut;
   private int done;
   private double pointsDone;
@@ -58,6 +59,7 @@ public final class BatteryEvaluation implements AutoCloseable {
     int curveImages = Math.min(battery.curveImages(), split.attacked());
     battery.securityCurve().forEach(entry -> plan(entry, curveImages));
     battery.stepsCurve().forEach(entry -> plan(entry, curveImages));
+    allPoints = parts.stream().mapToDouble(Part::points).sum();
   }
 
   /** As the other constructor, keeping nothing. */
@@ -78,8 +80,7 @@ public final class BatteryEvaluation implements AutoCloseable {
 
   /** The share done in [0, 1], by the number of points to evaluate. */
   public double progress() {
-    double all = parts.stream().mapToDouble(Part::points).sum();
-    return Math.min(1, (pointsDone + pointsOfPart) / all);
+    return Math.min(1, (pointsDone + pointsOfPart) / allPoints);
   }
 
   /**

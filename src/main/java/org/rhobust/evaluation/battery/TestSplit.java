@@ -41,11 +41,10 @@ public record TestSplit(ImageSet images, int attacked, int clean, int heldOut) {
    * @throws IllegalArgumentException naming both shapes or both numbers of classes
    */
   public void requireFits(Classifier classifier) {
-    String shape = images.channels() + "x" + images.height() + "x" + images.width();
-    if (!shape.equals(classifier.input().toString())) {
+    if (!images.shape().equals(classifier.input().toString())) {
       throw new IllegalArgumentException(
           "the images of %s are %s, but the model takes %s; give others with --images"
-              .formatted(images.name(), shape, classifier.input()));
+              .formatted(images.name(), images.shape(), classifier.input()));
     }
     if (images.classes() != classifier.classes()) {
       throw new IllegalArgumentException(

@@ -29,14 +29,14 @@ final class AccuracyAtLargeEpsilon implements Check {
             threat ->
                 result.securityCurve().stream()
                     .filter(run -> sameNorm(run, threat))
-                    .max(Comparator.comparingDouble(AccuracyAtLargeEpsilon::epsilon)));
+                    .max(Comparator.comparingDouble(run -> run.entry().epsilon())));
     if (furthest.isEmpty()) {
       return Warning.notMeasured(
           NAME,
           "The battery has no security curve in the norm of its attacks.",
           "Add a [security-curve] whose ε grows until accuracy reaches chance.");
     }
-    double epsilon = epsilon(furthest.get());
+    double epsilon = furthest.get().entry().epsilon();
     if (!farEnough(headline.get(), epsilon)) {
       return Warning.notMeasured(
           NAME,
@@ -56,7 +56,7 @@ final class AccuracyAtLargeEpsilon implements Check {
         NAME,
         Counts.matters(robust - chance, images),
         "At ε = %s, the largest of the security curve, %d of %d images are still classified correctly; by chance %d would be."
-            .formatted(Counts.number(epsilon(run)), robust, images, chance),
+            .formatted(Counts.number(run.entry().epsilon()), robust, images, chance),
         "The attack fails where it cannot: run the curve with more and larger steps and a black-box attack, and look for masked gradients.");
   }
 
@@ -71,9 +71,5 @@ final class AccuracyAtLargeEpsilon implements Check {
         .threatModel()
         .filter(its -> its.norm().equals(threat.norm()))
         .isPresent();
-  }
-
-  private static double epsilon(AttackResult run) {
-    return run.entry().attack().threatModel().orElseThrow().epsilon();
   }
 }

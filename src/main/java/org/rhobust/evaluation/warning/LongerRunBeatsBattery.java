@@ -50,8 +50,7 @@ final class LongerRunBeatsBattery implements Check {
   }
 
   private static int missed(BatteryResult result, AttackResult run, double tau) {
-    List<AttackedImage> worst =
-        result.worst(entry -> entry.adversarial() && entry.threat().equals(run.entry().threat()));
+    List<AttackedImage> worst = result.worst(entry -> entry.adversaryWithin(run.entry().threat()));
     return (int)
         run.images().stream()
             .filter(image -> Counts.broken(image, tau))

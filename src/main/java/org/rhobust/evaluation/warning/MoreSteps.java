@@ -5,10 +5,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.rhobust.attack.PgdAttack;
 import org.rhobust.evaluation.AttackOutcome;
 import org.rhobust.evaluation.battery.AttackResult;
-import org.rhobust.evaluation.battery.BatteryEntry;
 import org.rhobust.evaluation.battery.BatteryResult;
 
 /**
@@ -54,7 +52,7 @@ final class MoreSteps implements Check {
       if (!run.entry().attack().threatModel().equals(result.battery().headline())) {
         continue;
       }
-      runs.merge(steps(run.entry()), run.outcome(), AttackOutcome::merge);
+      runs.merge(run.entry().steps(), run.outcome(), AttackOutcome::merge);
     }
     double tau = Counts.tau(threshold);
     for (double each : new double[] {tau, 0}) {
@@ -108,12 +106,6 @@ final class MoreSteps implements Check {
                     steps,
                     broken(runs.get(steps), tau),
                     tau));
-  }
-
-  private static int steps(BatteryEntry entry) {
-    return entry.attack() instanceof PgdAttack pgd
-        ? pgd.settings().steps()
-        : entry.attack().evaluations() - 1;
   }
 
   private static int broken(AttackOutcome outcome, double tau) {

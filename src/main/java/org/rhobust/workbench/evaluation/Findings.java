@@ -43,8 +43,7 @@ record Findings(
     BatteryResult result = outcome.evaluation().result();
     OptionalDouble threshold = result.threshold(truePositiveRate);
     EvaluationScores scores = new EvaluationScores(result, threshold);
-    Predicate<BatteryEntry> ofThreat =
-        entry -> entry.adversarial() && entry.threat().equals(threat);
+    Predicate<BatteryEntry> ofThreat = entry -> entry.adversaryWithin(threat);
     List<AttackedImage> attacked = result.worst(ofThreat);
     int classes = outcome.evaluation().split().images().classes();
     EvaluationPlots plots =

@@ -7,13 +7,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.rhobust.report.PublishedResults;
-import org.rhobust.workbench.controls.Format;
 
 /** The paper's numbers, for orientation, under their label. */
 final class PublishedGrid {
 
-  private static final List<String> COLUMNS =
-      List.of("data, threat model, training", "Err", "RErr", "AUC", "Err(τ)", "RErr(τ)", "τ");
   private static final double COLUMN_GAP = 22;
   private static final double ROW_GAP = 3;
   private static final double SPACING = 8;
@@ -24,28 +21,21 @@ final class PublishedGrid {
     GridPane grid = new GridPane();
     grid.setHgap(COLUMN_GAP);
     grid.setVgap(ROW_GAP);
-    for (int column = 0; column < COLUMNS.size(); column++) {
-      add(grid, column, 0, COLUMNS.get(column), "muted");
-    }
+    add(grid, 0, "data, threat model, training", PublishedResults.HEADS, "muted");
     int line = 1;
     for (PublishedResults.Row row : PublishedResults.ROWS) {
-      List<String> cells =
-          List.of(
-              "%s, %s, %s".formatted(row.data(), row.threat(), row.training()),
-              percent(row.error()),
-              percent(row.robustError()),
-              number(row.area()),
-              percent(row.errorAtThreshold()),
-              percent(row.robustErrorAtThreshold()),
-              number(row.threshold()));
-      for (int column = 0; column < cells.size(); column++) {
-        add(grid, column, line, cells.get(column), "text");
-      }
-      line++;
+      add(grid, line++, row.name(), row.cells(), "text");
     }
     VBox box = new VBox(SPACING, grid);
     PublishedResults.REMARKS.forEach(remark -> box.getChildren().add(remark(remark)));
     return box;
+  }
+
+  private static void add(GridPane grid, int line, String name, List<String> cells, String style) {
+    add(grid, 0, line, name, style);
+    for (int i = 0; i < cells.size(); i++) {
+      add(grid, i + 1, line, cells.get(i), style);
+    }
   }
 
   private static void add(GridPane grid, int column, int row, String text, String style) {
@@ -61,13 +51,5 @@ final class PublishedGrid {
     label.setWrapText(true);
     label.setMinHeight(Label.USE_PREF_SIZE);
     return label;
-  }
-
-  private static String percent(Double percent) {
-    return percent == null ? "–" : Format.plain(percent) + " %";
-  }
-
-  private static String number(Double number) {
-    return number == null ? "–" : Format.plain(number);
   }
 }

@@ -1,7 +1,6 @@
 package org.rhobust.workbench.evaluation;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -20,9 +19,6 @@ import org.rhobust.workbench.controls.Latest;
  * to the JavaFX thread; figures are worked out in the background.
  */
 final class ResultModel {
-
-  /** The true positive rates of the paper. */
-  static final List<Double> TRUE_POSITIVE_RATES = List.of(0.98, 0.99, 0.995);
 
   private final Selection selection;
   private final Executor background;
@@ -51,7 +47,7 @@ final class ResultModel {
     return findings.getReadOnlyProperty();
   }
 
-  /** The true positive rate that sets τ, of {@link #TRUE_POSITIVE_RATES}. */
+  /** The true positive rate that sets τ, of {@link Evaluation#TRUE_POSITIVE_RATES}. */
   ReadOnlyDoubleProperty rateProperty() {
     return rate.getReadOnlyProperty();
   }

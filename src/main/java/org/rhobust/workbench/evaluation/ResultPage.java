@@ -30,6 +30,7 @@ import org.rhobust.plot.Plot;
 import org.rhobust.plot.PlotTheme;
 import org.rhobust.plot.PlotView;
 import org.rhobust.report.PublishedResults;
+import org.rhobust.run.Evaluation;
 import org.rhobust.workbench.Selection;
 import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.controls.FigureRow;
@@ -132,7 +133,7 @@ final class ResultPage {
         new Tooltip("The share of correctly classified held-out images that are accepted"));
     rates.getChildren().add(title);
     for (int i = 0; i < shapes.size(); i++) {
-      double rate = ResultModel.TRUE_POSITIVE_RATES.get(i);
+      double rate = Evaluation.TRUE_POSITIVE_RATES.get(i);
       ToggleButton button = new ToggleButton(Format.plain(100 * rate) + " %");
       button.setId("rate-" + Format.plain(100 * rate).replace('.', '-'));
       button.getStyleClass().add(shapes.get(i));

@@ -8,6 +8,7 @@ import org.rhobust.evaluation.RejectionMetrics;
 import org.rhobust.evaluation.RobustEvaluation;
 import org.rhobust.evaluation.battery.AttackedImage;
 import org.rhobust.evaluation.battery.BatteryResult;
+import org.rhobust.run.Evaluation;
 
 /**
  * A battery's result, ready to be asked for any threshold.
@@ -25,15 +26,13 @@ record Outcome(
     boolean glimpse,
     String origin) {
 
-  private static final double TRUE_POSITIVE_RATE = 0.99;
-
   static Outcome of(BatteryResult result, ImageSet images, boolean glimpse, String origin) {
     return new Outcome(result, result.evaluation(), images, glimpse, origin);
   }
 
   /** τ at 99 % TPR; empty where no held-out image is correct. */
   OptionalDouble calibrated() {
-    return result.threshold(TRUE_POSITIVE_RATE);
+    return result.threshold(Evaluation.TRUE_POSITIVE_RATE);
   }
 
   /** The figures at τ. */
