@@ -1,0 +1,2 @@
+/** Random changes of training images that leave their class as it is. */
+package org.rhobust.data.augmentation;
