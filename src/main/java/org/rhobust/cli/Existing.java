@@ -28,6 +28,13 @@ final class Existing {
     }
   }
 
+  /** A folder's absolute path, so that a run finds it from anywhere; a name stays as it is. */
+  static String absolute(String nameOrPath) {
+    return exists(nameOrPath)
+        ? Path.of(nameOrPath).toAbsolutePath().normalize().toString()
+        : nameOrPath;
+  }
+
   private static boolean exists(String path) {
     try {
       return !path.isBlank() && Files.exists(Path.of(path));

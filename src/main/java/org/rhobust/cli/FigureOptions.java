@@ -120,17 +120,17 @@ final class FigureOptions {
   /** The command line that repeats them, every setting spelt out; the folder is left out. */
   static String command(List<FigureModel> models, String images, FigureSettings settings) {
     List<String> words = new ArrayList<>(List.of("figures"));
-    models.forEach(model -> TrainOptions.add(words, "--model", model.source()));
-    TrainOptions.add(words, "--images", images);
-    TrainOptions.add(words, "--norm", settings.norm());
-    TrainOptions.add(words, "--epsilon", settings.epsilon());
-    TrainOptions.add(words, "--direction-epsilon", settings.directionEpsilon());
-    TrainOptions.add(words, "--steps", settings.steps());
-    TrainOptions.add(words, "--index", settings.index());
-    TrainOptions.add(words, "--directions", settings.directions());
-    TrainOptions.add(words, "--count", settings.count());
-    TrainOptions.add(words, "--holdout", settings.heldOut());
-    TrainOptions.add(words, "--seed", settings.seed());
+    models.forEach(model -> add(words, "--model", model.source()));
+    add(words, "--images", images);
+    add(words, "--norm", settings.norm());
+    add(words, "--epsilon", settings.epsilon());
+    add(words, "--direction-epsilon", settings.directionEpsilon());
+    add(words, "--steps", settings.steps());
+    add(words, "--index", settings.index());
+    add(words, "--directions", settings.directions());
+    add(words, "--count", settings.count());
+    add(words, "--holdout", settings.heldOut());
+    add(words, "--seed", settings.seed());
     return String.join(" ", words);
   }
 
@@ -150,5 +150,13 @@ final class FigureOptions {
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(otherwise);
+  }
+
+  /** Adds an option where it has a value. */
+  private static void add(List<String> words, String option, Object value) {
+    if (value != null) {
+      words.add(option);
+      words.add(value.toString());
+    }
   }
 }

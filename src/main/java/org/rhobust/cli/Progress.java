@@ -1,7 +1,7 @@
 package org.rhobust.cli;
 
 import java.io.PrintStream;
-import java.util.Locale;
+import org.rhobust.run.Durations;
 
 /**
  * How far a long command is, with the time left. On a terminal one line rewrites itself, elsewhere
@@ -45,7 +45,7 @@ final class Progress implements AutoCloseable {
     }
     next = seconds + (rewrites ? REWRITE_SECONDS : LINE_SECONDS);
     double left = seconds / (done - startDone) * (total - done);
-    String line = text + ", " + duration(left) + " left";
+    String line = text + ", " + Durations.words(left) + " left";
     err.print(rewrites ? "\r" + line + "\u001b[K" : line + "\n");
     err.flush();
     lineIsOpen = rewrites;
@@ -63,17 +63,5 @@ final class Progress implements AutoCloseable {
       err.print("\n");
       lineIsOpen = false;
     }
-  }
-
-  /** Such as {@code 8 s}, {@code 3 min 05 s}, {@code 2 h 10 min}. */
-  static String duration(double seconds) {
-    long whole = Math.round(seconds);
-    if (whole < 60) {
-      return whole + " s";
-    }
-    long minutes = whole / 60;
-    return minutes < 60
-        ? String.format(Locale.ROOT, "%d min %02d s", minutes, whole % 60)
-        : String.format(Locale.ROOT, "%d h %02d min", minutes / 60, minutes % 60);
   }
 }

@@ -10,6 +10,7 @@ final class Subcommands {
       List.of(
           TransitionCommand::new,
           TrainCommand::new,
+          PresetsCommand::new,
           AttackCommand::new,
           PredictCommand::new,
           EvaluateCommand::new,

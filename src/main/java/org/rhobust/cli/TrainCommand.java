@@ -3,6 +3,7 @@ package org.rhobust.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.rhobust.run.RunDirectory;
+import org.rhobust.run.TrainingCommand;
 import org.rhobust.training.TrainingSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     customSynopsis = {
       "rhobust train --out DIR [OPTIONS]",
-      "       rhobust train --resume DIR [--measure] [--json]"
+      "       rhobust train --resume DIR [--measure] [--json]",
+      "       rhobust train --estimate [OPTIONS]"
     },
     description = {
       "Train a model in a new folder, or go on with a run that was stopped or killed.",
@@ -32,7 +34,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  rhobust train --preset quick --method ccat --seed 0 --out my-run",
-      "  rhobust train --resume my-run"
+      "  rhobust train --resume my-run",
+      "  rhobust train --preset cifar10-paper --device gpu:0 --estimate"
     })
 final class TrainCommand extends Command {
 
@@ -64,6 +67,12 @@ final class TrainCommand extends Command {
               + " attacks harder.")
   boolean measure;
 
+  @Option(
+      names = "--estimate",
+      description =
+          "Train nothing: measure three steps and print how long the training would take here.")
+  boolean estimate;
+
   @Mixin JsonOption format;
 
   TrainCommand(Console console) {
@@ -72,8 +81,13 @@ final class TrainCommand extends Command {
 
   @Override
   public void run() {
-    Table result = resume == null ? begin() : goOn();
+    Table result = estimate ? estimate() : resume == null ? begin() : goOn();
     console.print(format.json ? result.jsonOfOnlyRow() : result.csv());
+  }
+
+  private Table estimate() {
+    return new EstimateTask(console)
+        .measure(options.settings(), compute.device, compute.threadsOrZero());
   }
 
   private Table begin() {
@@ -83,7 +97,8 @@ final class TrainCommand extends Command {
     TrainingSettings settings = options.settings();
     int threads = compute.threadsOrZero();
     RunDirectory.requireUsable(out);
-    return new TrainTask(console, out, measure).begin(settings, compute.device, threads, command());
+    return new TrainTask(console, out, measure)
+        .begin(settings, compute.device, threads, command(settings));
   }
 
   private Table goOn() {
@@ -95,8 +110,8 @@ final class TrainCommand extends Command {
   }
 
   /** The folder is left out: a repetition needs another one. */
-  private String command() {
-    StringBuilder command = new StringBuilder(options.command());
+  private String command(TrainingSettings settings) {
+    StringBuilder command = new StringBuilder(TrainingCommand.of(settings));
     if (!compute.device.equals("auto")) {
       command.append(" --device ").append(compute.device);
     }

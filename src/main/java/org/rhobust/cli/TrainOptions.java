@@ -1,6 +1,5 @@
 package org.rhobust.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.rhobust.data.DataSet;
@@ -17,11 +16,13 @@ final class TrainOptions {
 
   private static final String DEFAULT_PRESET = "quick";
   private static final String DEFAULT_METHOD = "ccat";
+  private static final String NONE = "none";
 
   @Option(
       names = "--preset",
       paramLabel = "NAME",
-      description = "The settings to start from (default: " + DEFAULT_PRESET + ").")
+      description =
+          "The settings to start from, see 'rhobust presets' (default: " + DEFAULT_PRESET + ").")
   String preset;
 
   @Option(
@@ -39,14 +40,36 @@ final class TrainOptions {
   @Option(names = "--dataset", paramLabel = "NAME", description = "See 'rhobust datasets'.")
   String dataset;
 
-  @Option(names = "--network", paramLabel = "NAME", description = "small or lenet.")
+  @Option(
+      names = "--network",
+      paramLabel = "NAME",
+      description = "small, lenet, resnet20, mlp, or wrn-D-K such as wrn-28-10.")
   String network;
 
   @Option(
       names = "--examples",
       paramLabel = "N",
-      description = "Train on the first N images, at least 2.")
+      description = "Train on N images, at least 2; the first ones unless --subset is given.")
   Integer examples;
+
+  @Option(
+      names = "--subset",
+      paramLabel = "SEED",
+      description = "Choose the N images at random by this seed.")
+  Long subset;
+
+  @Option(
+      names = "--augment",
+      paramLabel = "NAMES",
+      split = ",",
+      description = "none, or of crop,flip,contrast,autoaugment,cutout, applied in this order.")
+  List<String> augmentation;
+
+  @Option(
+      names = "--weights",
+      paramLabel = "MODEL",
+      description = "Start from the weights of a sample model or a model directory.")
+  String weights;
 
   @Option(names = "--epochs", paramLabel = "N", description = "At least 1.")
   Integer epochs;
@@ -94,6 +117,11 @@ final class TrainOptions {
     set(dataset, settings::dataset);
     set(network, settings::network);
     set(examples, settings::examples);
+    set(subset, settings::subset);
+    set(
+        augmentation,
+        names -> settings.augmentation(names.equals(List.of(NONE)) ? List.of() : names));
+    set(weights, model -> settings.weights(Existing.absolute(model)));
     set(epochs, settings::epochs);
     set(batch, settings::batch);
     set(learningRate, settings::learningRate);
@@ -107,41 +135,13 @@ final class TrainOptions {
     return built;
   }
 
-  /** The command line that repeats a run with these options, preset, method and seed spelt out. */
-  String command() {
-    List<String> words = new ArrayList<>(List.of("train"));
-    add(words, "--preset", orElse(preset, DEFAULT_PRESET));
-    add(words, "--method", orElse(method, DEFAULT_METHOD));
-    add(words, "--seed", orElse(seed, 0L));
-    add(words, "--dataset", dataset);
-    add(words, "--network", network);
-    add(words, "--examples", examples);
-    add(words, "--epochs", epochs);
-    add(words, "--batch", batch);
-    add(words, "--learning-rate", learningRate);
-    add(words, "--rho", rho);
-    add(words, "--epsilon", epsilon);
-    add(words, "--steps", steps);
-    add(words, "--step-size", stepSize);
-    add(words, "--fraction", fraction);
-    return String.join(" ", words);
-  }
-
-  /** Adds an option where it has a value. */
-  static void add(List<String> words, String option, Object value) {
-    if (value != null) {
-      words.add(option);
-      words.add(value.toString());
-    }
-  }
-
   private static void requireDataAndNetwork(TrainingSettings settings) {
     Networks.requireKnown(settings.network());
     DataSet data = Existing.open(settings.dataset(), () -> DataSets.get(settings.dataset()));
-    if (settings.examples() > data.train().size()) {
+    if (settings.examples() > data.trainSize()) {
       throw new IllegalArgumentException(
           "examples is %d; %s has %d images for training"
-              .formatted(settings.examples(), data.name(), data.train().size()));
+              .formatted(settings.examples(), data.name(), data.trainSize()));
     }
   }
 

@@ -25,13 +25,17 @@ public final class Batches {
       throw new IllegalArgumentException("the batch size must be at least 2, not " + batchSize);
     }
     int[] order = permutation(count, new SplittableRandom(seed));
-    int batches = count / batchSize + (count % batchSize > 1 ? 1 : 0);
-    int[][] cut = new int[Math.max(1, batches)][];
+    int[][] cut = new int[count(count, batchSize)][];
     for (int b = 0; b < cut.length; b++) {
       int end = b == cut.length - 1 ? count : (b + 1) * batchSize;
       cut[b] = Arrays.copyOfRange(order, b * batchSize, end);
     }
     return cut;
+  }
+
+  /** How many batches {@link #shuffled} makes, at least 1. */
+  public static int count(int count, int batchSize) {
+    return Math.max(1, count / batchSize + (count % batchSize > 1 ? 1 : 0));
   }
 
   private static int[] permutation(int count, SplittableRandom random) {

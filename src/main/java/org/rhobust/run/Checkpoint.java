@@ -56,7 +56,7 @@ record Checkpoint(
   static Checkpoint read(Path folder) {
     try {
       State state = GSON.fromJson(Files.readString(folder.resolve(STATE)), State.class);
-      if (state == null || state.step() < 1) {
+      if (state == null || state.step() < 0) {
         throw new RunException(folder + " names no step");
       }
       return new Checkpoint(

@@ -13,7 +13,6 @@ import org.rhobust.model.ModelDirectory;
 import org.rhobust.model.Network;
 import org.rhobust.model.Networks;
 import org.rhobust.tensor.Devices;
-import org.rhobust.tensor.ThreadCount;
 import org.rhobust.tensor.Torch;
 import org.rhobust.training.Sgd;
 import org.rhobust.training.StepMetrics;
@@ -51,7 +50,9 @@ public final class TrainingRun implements AutoCloseable {
     network = network(settings, dataSet, Devices.of(config.device()));
     optimiser = new Sgd(settings.sgd(), network.weights());
     loop = new TrainingLoop(settings, network, optimiser, dataSet.train(), observer);
-    if (checkpoint != null) {
+    if (checkpoint == null) {
+      StartingWeights.give(network, settings, dataSet.train());
+    } else {
       network.restore(checkpoint.weights());
       optimiser.restore(checkpoint.velocities());
       step = checkpoint.state().step();
@@ -79,13 +80,18 @@ public final class TrainingRun implements AutoCloseable {
       PgdObserver observer) {
     RunDirectory.requireUsable(folder);
     Device where = Devices.of(device);
-    int count = threads > 0 ? threads : fastestThreadCount(settings, where);
+    int count = threads > 0 ? threads : TimeTrial.fastestThreadCount(settings, where);
     RunConfig config = new RunConfig(Version.text(), command, Devices.name(where), count, settings);
     RunDirectory directory = RunDirectory.create(folder, config);
     try {
       directory.log(
           "begun: %s on %s, %d threads".formatted(settings.method().id(), config.device(), count));
-      return new TrainingRun(directory, config, null, observer);
+      TrainingRun run = new TrainingRun(directory, config, null, observer);
+      if (settings.weights() != null) {
+        // The model it started from may be gone when the run is resumed.
+        run.writeCheckpoint();
+      }
+      return run;
     } catch (RuntimeException e) {
       directory.delete();
       throw e;
@@ -130,12 +136,16 @@ public final class TrainingRun implements AutoCloseable {
   /** Writes a checkpoint of this moment; none before the first step. */
   public void checkpoint() {
     if (step > 0) {
-      directory.write(
-          new Checkpoint(
-              new Checkpoint.State(step, loop.epochOf(step), config.settings().seed(), seconds),
-              network.snapshot(),
-              optimiser.snapshot()));
+      writeCheckpoint();
     }
+  }
+
+  private void writeCheckpoint() {
+    directory.write(
+        new Checkpoint(
+            new Checkpoint.State(step, loop.epochOf(step), config.settings().seed(), seconds),
+            network.snapshot(),
+            optimiser.snapshot()));
   }
 
   /** Removes the folder of a run that came to nothing, so that it is free for the next try. */
@@ -232,24 +242,14 @@ public final class TrainingRun implements AutoCloseable {
   @Override
   public void close() {
     metrics.close();
+    loop.close();
     optimiser.close();
     network.close();
   }
 
-  private static Network network(TrainingSettings settings, DataSet dataSet, Device device) {
+  static Network network(TrainingSettings settings, DataSet dataSet, Device device) {
     ImageShape input = new ImageShape(dataSet.channels(), dataSet.height(), dataSet.width());
     return Networks.create(
         settings.network(), dataSet.classNames().size(), input, device, settings.seed());
-  }
-
-  /** Tries real steps on a network that is thrown away. */
-  private static int fastestThreadCount(TrainingSettings settings, Device device) {
-    DataSet dataSet = DataSets.get(settings.dataset());
-    try (Network network = network(settings, dataSet, device);
-        Sgd optimiser = new Sgd(settings.sgd(), network.weights())) {
-      TrainingLoop loop =
-          new TrainingLoop(settings, network, optimiser, dataSet.train(), PgdObserver.none());
-      return ThreadCount.chooseFastest(() -> loop.run(1));
-    }
   }
 }

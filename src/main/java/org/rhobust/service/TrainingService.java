@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.rhobust.attack.PgdState;
+import org.rhobust.run.TimeEstimate;
 import org.rhobust.run.TrainingRun;
 import org.rhobust.tensor.ComputeThread;
 import org.rhobust.training.StepMetrics;
+import org.rhobust.training.TrainingSettings;
 
 /**
  * Trains in the background, one run at a time. Its methods return at once and may be called on any
@@ -26,6 +28,7 @@ public final class TrainingService {
 
   private final ComputeThread compute;
   private final ModelShelf models;
+  private final Estimates estimates;
   private volatile TrainingSnapshot snapshot = TrainingSnapshot.IDLE;
   private volatile Wish wish = Wish.RUN;
   private volatile int probedImage;
@@ -35,6 +38,7 @@ public final class TrainingService {
   public TrainingService(ComputeThread compute, ModelShelf models) {
     this.compute = compute;
     this.models = models;
+    estimates = new Estimates(compute);
   }
 
   /** The training as it stands: the latest, never a queue of changes. */
@@ -59,6 +63,21 @@ public final class TrainingService {
                 request.threads(),
                 request.command(),
                 this::betweenIterations));
+  }
+
+  /**
+   * Measures how long a training would take, by some steps of it.
+   *
+   * @param device {@code auto}, {@code cpu} or {@code gpu:n}
+   * @return fails with a {@link java.util.concurrent.CancellationException} when a newer question
+   *     comes or a training begins, and with an {@link IllegalStateException} while one is under
+   *     way
+   */
+  public CompletableFuture<TimeEstimate> estimate(TrainingSettings settings, String device) {
+    return snapshot.state().active()
+        ? CompletableFuture.failedFuture(
+            new IllegalStateException("a run is under way, beside which no time can be measured"))
+        : estimates.ask(settings, device);
   }
 
   /** Goes on with a run on disk, as {@link #start}. */
@@ -108,6 +127,7 @@ public final class TrainingService {
       wish = Wish.RUN;
       snapshot = TrainingSession.preparing(message);
     }
+    estimates.cancel();
     CompletableFuture<TrainingSnapshot> rest = new CompletableFuture<>();
     compute
         .submit(

@@ -13,6 +13,9 @@ public final class ThreadCount {
   private static final Logger LOG = LoggerFactory.getLogger(ThreadCount.class);
   private static final int TRIALS = 5;
 
+  /** Work this large gains from every core, and trying would take minutes. */
+  private static final long LONG_STEP_NANOS = 2_000_000_000L;
+
   private ThreadCount() {}
 
   /**
@@ -24,6 +27,10 @@ public final class ThreadCount {
    */
   public static int chooseFastest(Runnable step) {
     int cores = Runtime.getRuntime().availableProcessors();
+    Torch.setThreads(cores);
+    if (nanos(step) > LONG_STEP_NANOS) {
+      return cores;
+    }
     int fastest = 1;
     long shortest = Long.MAX_VALUE;
     for (int threads = 1; threads <= cores; threads *= 2) {
@@ -43,11 +50,15 @@ public final class ThreadCount {
     step.run();
     long[] nanos = new long[TRIALS];
     for (int i = 0; i < TRIALS; i++) {
-      long start = System.nanoTime();
-      step.run();
-      nanos[i] = System.nanoTime() - start;
+      nanos[i] = nanos(step);
     }
     Arrays.sort(nanos);
     return nanos[TRIALS / 2];
+  }
+
+  private static long nanos(Runnable step) {
+    long start = System.nanoTime();
+    step.run();
+    return System.nanoTime() - start;
   }
 }

@@ -38,6 +38,11 @@ public record SgdSettings(
     return new SgdSettings(learningRate, 0.9, false, 0, "cosine", 1, List.of());
   }
 
+  /** Momentum 0.9 and a rate that falls by the factor {@code decay} after each epoch. */
+  public static SgdSettings exponential(double learningRate, double decay) {
+    return new SgdSettings(learningRate, 0.9, false, 0, "exponential", decay, List.of());
+  }
+
   /** The same from another learning rate. */
   public SgdSettings withLearningRate(double rate) {
     return new SgdSettings(rate, momentum, nesterov, weightDecay, schedule, decay, milestones);

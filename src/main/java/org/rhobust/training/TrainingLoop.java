@@ -1,10 +1,13 @@
 package org.rhobust.training;
 
+import ai.djl.ndarray.NDArray;
 import java.util.random.RandomGenerator;
 import org.rhobust.attack.PgdObserver;
 import org.rhobust.data.Batches;
 import org.rhobust.data.ImageSet;
+import org.rhobust.data.augmentation.Augmenter;
 import org.rhobust.model.Network;
+import org.rhobust.tensor.Scope;
 import org.rhobust.tensor.Seeds;
 import org.rhobust.threat.Initialisation;
 import org.rhobust.threat.Initialisations;
@@ -15,7 +18,7 @@ import org.rhobust.threat.Norms;
  * The steps of a run, each a function of the weights, the optimiser's state, and (seed, epoch,
  * step): so a run can stop after any step and go on from it to the same end.
  */
-public final class TrainingLoop {
+public final class TrainingLoop implements AutoCloseable {
 
   /** Keeps the order of images apart from the attacks' starts, which have a step from 1. */
   private static final long ORDER = 0;
@@ -23,12 +26,13 @@ public final class TrainingLoop {
   private final TrainingSettings settings;
   private final Network network;
   private final ImageSet images;
+  private final TrainingImages batchImages;
   private final TrainingStep step;
   private int shuffledEpoch;
   private int[][] batches;
 
   /**
-   * @param images the training set; its first {@code settings.examples()} are used
+   * @param images the training set, of which {@code settings} choose some
    * @param observer called after each iteration of an attack
    * @throws IllegalArgumentException when the set has fewer images
    */
@@ -40,7 +44,10 @@ public final class TrainingLoop {
       PgdObserver observer) {
     this.settings = settings;
     this.network = network;
-    this.images = images.first(settings.examples());
+    this.images = chosen(settings, images);
+    batchImages =
+        TrainingImages.of(
+            this.images, new Augmenter(settings.augmentation()), settings.seed(), network.device());
     step = new TrainingStep(settings, network, optimiser, observer);
     batches = shuffle(1);
   }
@@ -73,23 +80,33 @@ public final class TrainingLoop {
     }
     int[] batch = batches[(number - 1) % batches.length];
     double rate = Schedules.rate(settings.sgd(), number - 1, batches.length, totalSteps());
-    return step.run(
-        number, epoch, rate, pixels(batch), labels(batch), starts(epoch, number, batch));
+    try (Scope scope = Scope.open()) {
+      NDArray pixels = batchImages.batch(epoch, batch);
+      return step.run(number, epoch, rate, pixels, labels(batch), starts(epoch, number, batch));
+    }
+  }
+
+  /**
+   * The images that a training with these settings sees.
+   *
+   * @param images the training set
+   * @throws IllegalArgumentException when it has fewer
+   */
+  public static ImageSet chosen(TrainingSettings settings, ImageSet images) {
+    return settings.subset() == null
+        ? images.first(settings.examples())
+        : images.sample(settings.examples(), settings.subset());
+  }
+
+  @Override
+  public void close() {
+    batchImages.close();
   }
 
   private int[][] shuffle(int epoch) {
     shuffledEpoch = epoch;
     return Batches.shuffled(
         settings.examples(), settings.batch(), Seeds.mix(settings.seed(), epoch, ORDER));
-  }
-
-  private float[] pixels(int[] batch) {
-    int size = network.input().size();
-    float[] pixels = new float[batch.length * size];
-    for (int i = 0; i < batch.length; i++) {
-      images.copyImage(batch[i], pixels, i * size);
-    }
-    return pixels;
   }
 
   private int[] labels(int[] batch) {

@@ -2,6 +2,7 @@ package org.rhobust.training;
 
 import java.util.List;
 import org.rhobust.attack.PgdSettings;
+import org.rhobust.data.augmentation.Augmentations;
 import org.rhobust.threat.Initialisations;
 import org.rhobust.transition.Transition;
 import org.rhobust.transition.Transitions;
@@ -13,7 +14,10 @@ import org.rhobust.transition.Transitions;
  * @param preset the preset it began with
  * @param dataset a name of {@link org.rhobust.data.DataSets}
  * @param network a name of {@link org.rhobust.model.Networks}
- * @param examples how many images from the start of the training set, at least 2
+ * @param examples how many images of the training set, at least 2
+ * @param subset the seed that chooses them; null takes them from the start
+ * @param augmentation names of {@link Augmentations}, applied in this order; empty for none
+ * @param weights the model that the weights start from: a name, or a folder; null starts fresh
  * @param epochs at least 1
  * @param batch images a step, at least 2
  * @param seed of the weights, the order and the attacks' starts
@@ -30,6 +34,9 @@ public record TrainingSettings(
     String network,
     TrainingMethod method,
     int examples,
+    Long subset,
+    List<String> augmentation,
+    String weights,
     int epochs,
     int batch,
     long seed,
@@ -42,6 +49,9 @@ public record TrainingSettings(
 
   public TrainingSettings {
     initialisations = List.copyOf(initialisations);
+    // Runs of earlier versions have none.
+    augmentation = augmentation == null ? List.of() : List.copyOf(augmentation);
+    augmentation.forEach(Augmentations::requireKnown);
     require(examples >= 2, "examples", examples, "2 or more");
     require(epochs >= 1, "epochs", epochs, "1 or more");
     require(batch >= 2, "batch", batch, "2 or more");

@@ -11,6 +11,9 @@ public final class TrainingSettingsBuilder {
   private String network;
   private final TrainingMethod method;
   private int examples;
+  private Long subset;
+  private List<String> augmentation;
+  private String weights;
   private int epochs;
   private int batch;
   private long seed;
@@ -27,6 +30,9 @@ public final class TrainingSettingsBuilder {
     network = start.network();
     method = start.method();
     examples = start.examples();
+    subset = start.subset();
+    augmentation = start.augmentation();
+    weights = start.weights();
     epochs = start.epochs();
     batch = start.batch();
     seed = start.seed();
@@ -50,9 +56,27 @@ public final class TrainingSettingsBuilder {
     return this;
   }
 
-  /** How many images from the start of the training set. */
+  /** How many images of the training set. */
   public TrainingSettingsBuilder examples(int value) {
     examples = value;
+    return this;
+  }
+
+  /** The seed that chooses the images; null takes them from the start. */
+  public TrainingSettingsBuilder subset(Long value) {
+    subset = value;
+    return this;
+  }
+
+  /** Names of {@link org.rhobust.data.augmentation.Augmentations}; empty for none. */
+  public TrainingSettingsBuilder augmentation(List<String> value) {
+    augmentation = value;
+    return this;
+  }
+
+  /** The model to start from; null starts from fresh weights. */
+  public TrainingSettingsBuilder weights(String value) {
+    weights = value;
     return this;
   }
 
@@ -128,6 +152,9 @@ public final class TrainingSettingsBuilder {
         network,
         method,
         examples,
+        subset,
+        augmentation,
+        weights,
         epochs,
         batch,
         seed,

@@ -67,28 +67,27 @@ public final class TrainingStep {
    *
    * @param step from 1
    * @param epoch from 1
-   * @param images values in [0, 1] of all images of the batch, one after the other
-   * @param labels of the images
-   * @param starts the perturbations from which the attacked images' attack starts, likewise; empty
-   *     where none is attacked
+   * @param images [N, C, H, W] in [0, 1], on the network's device
+   * @param labels of the N images
+   * @param starts the perturbations from which the attacked images' attack starts, one after the
+   *     other; empty where none is attacked
    * @throws TrainingDivergedException when the loss is not a number; the weights are as before
    */
   public StepMetrics run(
-      int step, int epoch, double learningRate, float[] images, int[] labels, float[] starts) {
+      int step, int epoch, double learningRate, NDArray images, int[] labels, float[] starts) {
     try (Scope scope = Scope.open()) {
       int clean = cleanCount(settings, labels.length);
       NDManager manager = Torch.manager(network.device());
-      NDArray batch = manager.create(images, network.input().batch(labels.length));
       NDArray oneHot = oneHot(manager, labels);
       Attacked attacked = Attacked.NONE;
-      NDArray inputs = batch;
+      NDArray inputs = images;
       NDArray targets = oneHot;
       if (clean < labels.length) {
-        NDArray originals = batch.get(clean + ":");
+        NDArray originals = images.get(clean + ":");
         NDArray perturbations = attack(manager, originals, oneHot.get(clean + ":"), starts);
         attacked = measure(perturbations);
         NDArray adversarial = originals.add(perturbations);
-        inputs = clean == 0 ? adversarial : join(batch.get(":" + clean), adversarial);
+        inputs = clean == 0 ? adversarial : join(images.get(":" + clean), adversarial);
         targets = targets(manager, labels, clean, attacked.lambdas());
       }
       return update(step, epoch, learningRate, inputs, targets, labels, clean, attacked);

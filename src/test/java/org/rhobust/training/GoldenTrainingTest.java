@@ -119,6 +119,9 @@ class GoldenTrainingTest {
         "tiny",
         TrainingMethod.CONFIDENCE_CALIBRATED,
         6,
+        null,
+        List.of(),
+        null,
         3,
         6,
         0,
@@ -130,13 +133,8 @@ class GoldenTrainingTest {
         List.of("zero"));
   }
 
-  private static float[] images() {
-    float[] clean = Golden.floats(GOLDEN, "clean_inputs");
-    float[] attacked = Golden.floats(GOLDEN, "adv_inputs");
-    float[] images = new float[clean.length + attacked.length];
-    System.arraycopy(clean, 0, images, 0, clean.length);
-    System.arraycopy(attacked, 0, images, clean.length, attacked.length);
-    return images;
+  private static NDArray images() {
+    return golden(GOLDEN, "clean_inputs").concat(golden(GOLDEN, "adv_inputs"));
   }
 
   private static int[] labels() {

@@ -82,7 +82,7 @@ class TrainingStepTest {
       NDArray adversarial = attack(settings, network, clean);
       StepMetrics metrics =
           new TrainingStep(settings, moved, optimiser, PgdObserver.none())
-              .run(1, 1, 1, pixels(), labels(), starts(COUNT - clean));
+              .run(1, 1, 1, images(), labels(), starts(COUNT - clean));
 
       List<NDArray> expected = expectedGradient(settings, network, adversarial, metrics, clean);
       int i = 0;
@@ -151,7 +151,7 @@ class TrainingStepTest {
       assertThatThrownBy(
               () ->
                   new TrainingStep(settings, network, optimiser, PgdObserver.none())
-                      .run(7, 1, 0.5, pixels(), labels(), new float[0]))
+                      .run(7, 1, 0.5, images(), labels(), new float[0]))
           .isInstanceOf(TrainingDivergedException.class)
           .hasMessage(
               "the loss is not a number at step 7; start again with a learning rate below 0.5");
@@ -196,7 +196,7 @@ class TrainingStepTest {
     try (Network network = TinyCnn.create();
         Sgd optimiser = plain(network)) {
       return new TrainingStep(settings, network, optimiser, PgdObserver.none())
-          .run(1, 1, 0.1, pixels(), labels(), starts(attacked));
+          .run(1, 1, 0.1, images(), labels(), starts(attacked));
     }
   }
 

@@ -65,7 +65,8 @@ public final class Fields {
     return choice(names, name -> Norms.of(name).symbol(), value);
   }
 
-  static <T> StringConverter<T> words(Function<T, String> words) {
+  /** Shows an item by its words; nothing is typed. */
+  public static <T> StringConverter<T> words(Function<T, String> words) {
     return new StringConverter<>() {
       @Override
       public String toString(T item) {

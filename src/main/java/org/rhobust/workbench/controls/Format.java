@@ -71,13 +71,6 @@ public final class Format {
     return share.isPresent() ? decimals(100 * share.getAsDouble(), 1) + " %" : "–";
   }
 
-  /** A time span such as "40 s" or "3 min". */
-  public static String duration(double seconds) {
-    return seconds < 90
-        ? Math.max(1, Math.round(seconds)) + " s"
-        : Math.round(seconds / 60) + " min";
-  }
-
   private static String decimals(double value, int decimals) {
     return String.format(Locale.ROOT, "%." + decimals + "f", value).replace('-', '−');
   }

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.rhobust.run.Durations;
 
 /**
  * One evaluation at a time, with its progress. Belongs to the JavaFX thread.
@@ -110,7 +111,7 @@ public final class LongWork<R> {
     double left = timeLeft.seconds();
     status.set(
         left > 0
-            ? "Evaluating %s, about %s left".formatted(title, Format.duration(left))
+            ? "Evaluating %s, about %s left".formatted(title, Durations.words(left))
             : "Evaluating " + title);
   }
 }

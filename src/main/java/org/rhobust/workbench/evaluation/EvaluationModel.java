@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableStringValue;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.battery.TestSplit;
+import org.rhobust.run.Durations;
 import org.rhobust.run.Evaluation;
 import org.rhobust.service.EvaluationRequest;
 import org.rhobust.service.ModelInfo;
@@ -117,7 +118,7 @@ final class EvaluationModel {
         .formatted(
             planned.words(),
             Format.count(Math.round(planned.points())),
-            seconds > 0 ? ", about %s at the last speed".formatted(Format.duration(seconds)) : "");
+            seconds > 0 ? ", about %s at the last speed".formatted(Durations.words(seconds)) : "");
   }
 
   /** Evaluates the selected model; an evaluation that runs is given up. */

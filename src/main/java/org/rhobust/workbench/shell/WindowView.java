@@ -26,6 +26,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.rhobust.plot.PlotView;
+import org.rhobust.run.Durations;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.prediction.PictureDrop;
@@ -177,7 +178,7 @@ final class WindowView {
     }
     String percent = state + ", " + Math.round(100 * progress) + " %";
     return Double.isFinite(snapshot.secondsLeft())
-        ? percent + ", " + TrainingTexts.timeLeft(snapshot.secondsLeft())
+        ? percent + ", " + Durations.words(snapshot.secondsLeft()) + " left"
         : percent;
   }
 

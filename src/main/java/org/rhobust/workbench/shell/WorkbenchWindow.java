@@ -7,6 +7,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.stage.Stage;
 import org.rhobust.data.DataSets;
 import org.rhobust.data.ImageSet;
@@ -72,7 +73,13 @@ public final class WorkbenchWindow {
             theme.plots(),
             Platform::runLater);
     models = new ModelChoice(shelf::open, selection, Platform::runLater, notices::warn);
-    training = new TrainingModel(TrainingCommands.of(service), pulse.latest(), runs);
+    training =
+        new TrainingModel(
+            TrainingCommands.of(service),
+            pulse.latest(),
+            runs,
+            new SimpleStringProperty("auto"),
+            Platform::runLater);
     prediction =
         new PredictionModel(
             selection,

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import org.rhobust.training.Presets;
+import org.rhobust.run.TrainingCommand;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
 
@@ -26,25 +26,7 @@ final class RunFolders {
 
   /** The command line that trains the same into {@code folder}. */
   static String command(TrainingSettings settings, Path folder) {
-    TrainingSettings preset = Presets.of(settings.preset(), settings.method());
-    StringBuilder command = new StringBuilder("train --preset ").append(settings.preset());
-    command.append(" --method ").append(settings.method().id());
-    append(command, "--examples", preset.examples(), settings.examples());
-    append(command, "--epochs", preset.epochs(), settings.epochs());
-    append(command, "--rho", preset.rho(), settings.rho());
-    append(command, "--epsilon", preset.attack().epsilon(), settings.attack().epsilon());
-    command.append(" --seed ").append(settings.seed());
-    String path = folder.toString();
-    return command
-        .append(" --out ")
-        .append(path.contains(" ") ? '"' + path + '"' : path)
-        .toString();
-  }
-
-  private static void append(StringBuilder command, String option, double before, double now) {
-    if (now != before) {
-      command.append(' ').append(option).append(' ').append(number(now));
-    }
+    return TrainingCommand.of(settings) + " --out " + TrainingCommand.quote(folder);
   }
 
   private static String number(double value) {

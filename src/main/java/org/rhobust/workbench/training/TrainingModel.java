@@ -2,11 +2,13 @@ package org.rhobust.workbench.training;
 
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import org.rhobust.run.TimeEstimate;
 import org.rhobust.service.RunState;
 import org.rhobust.service.TrainingRequest;
 import org.rhobust.service.TrainingSnapshot;
@@ -21,26 +23,50 @@ public final class TrainingModel {
   private final ObjectProperty<Path> runs;
   private final TrainingForm form = new TrainingForm();
   private final TrainingPlots plots;
+  private final DataModel data;
+  private final TimeModel time;
+  private final ObservableValue<String> device;
   private final ObservableValue<RunState> state;
   private final StringBinding startProblem;
 
   /**
    * @param snapshot the latest of the training
    * @param runs the folder that new runs are made in
+   * @param device {@code auto}, {@code cpu} or {@code gpu:n}
+   * @param ui runs on the JavaFX thread
    */
   public TrainingModel(
-      TrainingCommands commands, ObservableValue<TrainingSnapshot> snapshot, Path runs) {
+      TrainingCommands commands,
+      ObservableValue<TrainingSnapshot> snapshot,
+      Path runs,
+      ObservableValue<String> device,
+      Executor ui) {
     this.commands = commands;
     this.snapshot = snapshot;
+    this.device = device;
     this.runs = new SimpleObjectProperty<>(this, "runs", runs);
     plots = new TrainingPlots(snapshot);
     state = snapshot.map(TrainingSnapshot::state);
-    startProblem = Bindings.createStringBinding(this::whyNoStart, form.problemProperty(), state);
+    data = new DataModel(form, commands.lookUp(), ui);
+    time = new TimeModel(commands, form.settingsProperty(), state, device, ui);
+    startProblem =
+        Bindings.createStringBinding(
+            this::whyNoStart, form.problemProperty(), data.problemProperty(), state);
   }
 
   /** The settings of the next run. */
   public TrainingForm form() {
     return form;
+  }
+
+  /** Whether the form's data can be trained on. */
+  public DataModel data() {
+    return data;
+  }
+
+  /** How long the next run would take. */
+  public TimeModel time() {
+    return time;
   }
 
   /** The live pictures. */
@@ -74,16 +100,19 @@ public final class TrainingModel {
         () -> {
           String method = TrainingTexts.shortName(form.methodProperty().get());
           TrainingSettings settings = form.settingsProperty().get();
-          if (settings == null || form.isPreset()) {
-            return TrainingTexts.format(
-                "Train %s (quick, %s)",
-                method, TrainingTexts.usualTime(form.methodProperty().get()));
-          }
-          return TrainingTexts.format(
-              "Train %s (%,d × %,d images)", method, settings.epochs(), settings.examples());
+          String what =
+              settings == null || form.isPreset()
+                  ? form.presetProperty().get().name()
+                  : TrainingTexts.format(
+                      "%,d × %,d images", settings.epochs(), settings.examples());
+          TimeEstimate estimate = time.estimateProperty().get();
+          return estimate == null
+              ? TrainingTexts.format("Train %s (%s)", method, what)
+              : TrainingTexts.format("Train %s (%s, %s)", method, what, TimeModel.words(estimate));
         },
         form.methodProperty(),
-        form.settingsProperty());
+        form.settingsProperty(),
+        time.estimateProperty());
   }
 
   /** What to know about the attack of the next run; empty when there is nothing. */
@@ -107,7 +136,8 @@ public final class TrainingModel {
     commands
         .start()
         .accept(
-            new TrainingRequest(settings, folder, "auto", 0, RunFolders.command(settings, folder)));
+            new TrainingRequest(
+                settings, folder, device.getValue(), 0, RunFolders.command(settings, folder)));
   }
 
   /** Pauses a running training, lets a paused one go on, or resumes a stopped one. */
@@ -132,6 +162,8 @@ public final class TrainingModel {
     if (state.getValue().active()) {
       return "A training is under way: stop it before you start another.";
     }
-    return form.problemProperty().get().isEmpty() ? "" : "Correct what is marked below first.";
+    return form.problemProperty().get().isEmpty() && data.problemProperty().get().isEmpty()
+        ? ""
+        : "Correct what is marked below first.";
   }
 }

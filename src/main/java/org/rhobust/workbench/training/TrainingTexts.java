@@ -2,6 +2,7 @@ package org.rhobust.workbench.training;
 
 import java.util.Locale;
 import org.rhobust.attack.PgdSettings;
+import org.rhobust.run.Durations;
 import org.rhobust.service.RunState;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.training.TrainingMethod;
@@ -18,10 +19,6 @@ public final class TrainingTexts {
       case ADVERSARIAL -> "adversarially";
       case CONFIDENCE_CALIBRATED -> "CCAT";
     };
-  }
-
-  static String usualTime(TrainingMethod method) {
-    return method == TrainingMethod.NORMAL ? "a few seconds" : "a minute or two";
   }
 
   /** Whether the attack can reach the border of its ball, and what it means when not. */
@@ -81,21 +78,19 @@ public final class TrainingTexts {
     text.append(
         format(", epoch %d of %d", epoch, snapshot.totalSteps() / snapshot.stepsPerEpoch()));
     if (snapshot.seconds() > 0 && snapshot.step() > 0) {
-      text.append(format(", %.0f steps a second", snapshot.step() / snapshot.seconds()));
+      text.append(", ").append(speed(snapshot.step() / snapshot.seconds()));
     }
     if (snapshot.state().active() && Double.isFinite(snapshot.secondsLeft())) {
-      text.append(", ").append(timeLeft(snapshot.secondsLeft()));
+      text.append(", ").append(Durations.words(snapshot.secondsLeft())).append(" left");
     }
     return text.toString();
   }
 
-  /** Such as "1 min 20 s left". */
-  public static String timeLeft(double seconds) {
-    long whole = Math.round(seconds);
-    if (whole >= 3600) {
-      return format("%d h %02d min left", whole / 3600, whole / 60 % 60);
-    }
-    return whole >= 60 ? format("%d min %02d s left", whole / 60, whole % 60) : whole + " s left";
+  /** Such as "40 steps a second", or "12 s a step" where a step takes longer than that. */
+  private static String speed(double stepsPerSecond) {
+    return stepsPerSecond >= 1
+        ? format("%.0f steps a second", stepsPerSecond)
+        : Durations.words(1 / stepsPerSecond) + " a step";
   }
 
   /** The same in every locale, as the plots are. */

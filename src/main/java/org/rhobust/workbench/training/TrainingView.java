@@ -13,17 +13,24 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
-import javafx.util.StringConverter;
+import org.rhobust.data.DataSets;
+import org.rhobust.model.NetworkOffer;
+import org.rhobust.model.Networks;
+import org.rhobust.model.SampleModels;
 import org.rhobust.plot.Plot;
 import org.rhobust.plot.PlotTheme;
 import org.rhobust.plot.PlotView;
 import org.rhobust.service.RunState;
 import org.rhobust.service.TrainingSnapshot;
+import org.rhobust.training.Preset;
+import org.rhobust.training.Presets;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.workbench.NumberFields;
 import org.rhobust.workbench.ViewLoader;
+import org.rhobust.workbench.controls.Fields;
 
 /** Binds {@code fxml/training.fxml} to a {@link TrainingModel}. */
 public final class TrainingView {
@@ -36,7 +43,13 @@ public final class TrainingView {
   private final ObservableValue<PlotTheme> theme;
   private final Parent root;
 
+  @FXML private Label time;
+  @FXML private ComboBox<Preset> preset;
   @FXML private ComboBox<TrainingMethod> method;
+  @FXML private ComboBox<String> dataset;
+  @FXML private Label dataProblem;
+  @FXML private ComboBox<String> network;
+  @FXML private Label networkProblem;
   @FXML private TextField rho;
   @FXML private Label rhoProblem;
   @FXML private TextField epsilon;
@@ -47,6 +60,16 @@ public final class TrainingView {
   @FXML private Label examplesProblem;
   @FXML private TextField seed;
   @FXML private Label seedProblem;
+  @FXML private TextField batch;
+  @FXML private Label batchProblem;
+  @FXML private TextField learningRate;
+  @FXML private Label learningRateProblem;
+  @FXML private TextField steps;
+  @FXML private Label stepsProblem;
+  @FXML private TextField stepSize;
+  @FXML private Label stepSizeProblem;
+  @FXML private FlowPane augmentation;
+  @FXML private ComboBox<String> weights;
   private static final Set<RunState> RESUMABLE = Set.of(RunState.PAUSED, RunState.STOPPED);
 
   @FXML private Button start;
@@ -91,9 +114,23 @@ public final class TrainingView {
   }
 
   private void bindForm() {
+    preset.getItems().setAll(Presets.all());
+    preset.setConverter(Fields.words(Preset::title));
+    preset.valueProperty().bindBidirectional(form.presetProperty());
     method.getItems().setAll(TrainingMethod.values());
-    method.setConverter(new MethodTitle());
+    method.setConverter(Fields.words(TrainingMethod::title));
     method.valueProperty().bindBidirectional(form.methodProperty());
+    FormFields.bindNames(dataset, DataSets.names(), form.datasetProperty());
+    FormFields.bindProblem(dataset, dataProblem, model.data().problemProperty());
+    FormFields.bindNames(network, Networks.offers().stream().map(NetworkOffer::name).toList(), form.networkProperty());
+    FormFields.bindProblem(network, networkProblem, form.networkProblemProperty());
+    FormFields.bindNames(weights, SampleModels.shipped().names(), form.weightsProperty());
+    FormFields.bindAugmentation(augmentation, form);
+    FormFields.bindOptional(time, model.time().textProperty());
+    NumberFields.bind(batch, batchProblem, form.batch());
+    NumberFields.bind(learningRate, learningRateProblem, form.learningRate());
+    NumberFields.bind(steps, stepsProblem, form.steps());
+    NumberFields.bind(stepSize, stepSizeProblem, form.stepSize());
     NumberFields.bind(rho, rhoProblem, form.rho());
     NumberFields.bind(epsilon, epsilonProblem, form.epsilon());
     NumberFields.bind(epochs, epochsProblem, form.epochs());
@@ -103,8 +140,7 @@ public final class TrainingView {
         .bind(form.methodProperty().isNotEqualTo(TrainingMethod.CONFIDENCE_CALIBRATED));
     epsilon.disableProperty().bind(form.methodProperty().isEqualTo(TrainingMethod.NORMAL));
     runs.textProperty().bind(model.runsProperty().map(path -> "Runs go to " + path));
-    remark.textProperty().bind(model.remarkProperty());
-    collapseWhenEmpty(remark);
+    FormFields.bindOptional(remark, model.remarkProperty());
     form.methodProperty()
         .subscribe(() -> remark.pseudoClassStateChanged(WARNING, model.remarkWarns()));
   }
@@ -112,19 +148,13 @@ public final class TrainingView {
   private void bindButtons() {
     start.textProperty().bind(model.startTextProperty());
     start.disableProperty().bind(model.startProblemProperty().isNotEmpty());
-    startProblem.textProperty().bind(model.startProblemProperty());
-    collapseWhenEmpty(startProblem);
+    FormFields.bindOptional(startProblem, model.startProblemProperty());
     ObservableValue<RunState> now = model.stateProperty();
     pause.textProperty().bind(now.map(value -> RESUMABLE.contains(value) ? "_Resume" : "_Pause"));
     pause
         .disableProperty()
         .bind(now.map(value -> value != RunState.RUNNING && !RESUMABLE.contains(value)));
     stop.disableProperty().bind(now.map(value -> !value.active()));
-  }
-
-  private static void collapseWhenEmpty(Label label) {
-    label.visibleProperty().bind(label.textProperty().isNotEmpty());
-    label.managedProperty().bind(label.visibleProperty());
   }
 
   @FXML
@@ -169,23 +199,5 @@ public final class TrainingView {
     plot.addListener((o, before, after) -> view.setPlot(after));
     view.themeProperty().bind(theme);
     pane.getChildren().setAll(view);
-  }
-
-  private static final class MethodTitle extends StringConverter<TrainingMethod> {
-
-    @Override
-    public String toString(TrainingMethod method) {
-      return method == null ? "" : method.title();
-    }
-
-    @Override
-    public TrainingMethod fromString(String title) {
-      for (TrainingMethod method : TrainingMethod.values()) {
-        if (method.title().equals(title)) {
-          return method;
-        }
-      }
-      return null;
-    }
   }
 }

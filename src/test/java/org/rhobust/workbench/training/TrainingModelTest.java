@@ -6,13 +6,18 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 import org.rhobust.run.RunConfig;
+import org.rhobust.run.TimeEstimate;
+import org.rhobust.service.DataInfo;
 import org.rhobust.service.MetricColumns;
 import org.rhobust.service.RunState;
 import org.rhobust.service.TrainingRequest;
 import org.rhobust.service.TrainingSnapshot;
+import org.rhobust.training.Preset;
 import org.rhobust.training.Presets;
 import org.rhobust.training.StepMetrics;
 import org.rhobust.training.TrainingMethod;
@@ -27,6 +32,10 @@ class TrainingModelTest {
   private final List<String> calls = new ArrayList<>();
   private final SimpleObjectProperty<TrainingSnapshot> snapshot =
       new SimpleObjectProperty<>(TrainingSnapshot.IDLE);
+  private Function<TrainingSettings, CompletableFuture<TimeEstimate>> estimates =
+      settings -> CompletableFuture.completedFuture(new TimeEstimate("cpu", 1, 2400, 0.035, 3));
+  private Function<String, CompletableFuture<DataInfo>> data =
+      name -> CompletableFuture.completedFuture(new DataInfo(name, "digits", 60_000, 1, true));
   private final TrainingModel model =
       new TrainingModel(
           new TrainingCommands(
@@ -34,13 +43,17 @@ class TrainingModelTest {
               () -> calls.add("pause"),
               () -> calls.add("unpause"),
               () -> calls.add("stop"),
-              folder -> calls.add("resume " + folder.getFileName())),
+              folder -> calls.add("resume " + folder.getFileName()),
+              (settings, device) -> estimates.apply(settings),
+              name -> data.apply(name)),
           snapshot,
-          Path.of("runs"));
+          Path.of("runs"),
+          new SimpleObjectProperty<>("auto"),
+          Runnable::run);
 
   @Test
   void onePressStartsTheQuickPreset() {
-    assertThat(model.startTextProperty().get()).isEqualTo("Train CCAT (quick, a minute or two)");
+    assertThat(model.startTextProperty().get()).isEqualTo("Train CCAT (quick)");
 
     model.start();
 
@@ -50,6 +63,107 @@ class TrainingModelTest {
     assertThat(request.folder().getFileName().toString()).matches("\\d{8}-\\d{6}-ccat-rho12-seed0");
     assertThat(request.command())
         .isEqualTo("train --preset quick --method ccat --seed 0 --out " + request.folder());
+  }
+
+  @Test
+  void theTimeIsMeasuredForWhatTheFormSays() {
+    model.time().begin();
+    assertThat(model.startTextProperty().get()).isEqualTo("Train CCAT (quick, about 1 min 24 s)");
+    assertThat(model.time().textProperty().get())
+        .isEqualTo("About 1 min 24 s on cpu, by 3 steps of 35 ms.");
+
+    estimates = settings -> CompletableFuture.completedFuture(bound(settings.epochs()));
+    model.form().epochs().textProperty().set("100");
+    assertThat(model.time().textProperty().get())
+        .isEqualTo("More than 5 min 00 s on cpu, by a part of one step’s attack.");
+
+    model.form().epochs().textProperty().set("no number");
+    assertThat(model.time().textProperty().get()).isEmpty();
+
+    estimates = settings -> CompletableFuture.failedFuture(new IllegalStateException("no engine"));
+    model.form().epochs().textProperty().set("10");
+    assertThat(model.time().textProperty().get()).contains("not be measured", "no engine");
+    assertThat(model.startProblemProperty().get()).isEmpty();
+  }
+
+  private static TimeEstimate bound(int steps) {
+    return new TimeEstimate("cpu", 1, steps, 3, 0);
+  }
+
+  @Test
+  void nothingIsMeasuredBesideATraining() {
+    snapshot.set(at(RunState.RUNNING, 10));
+    model.time().begin();
+    assertThat(model.time().textProperty().get()).isEmpty();
+
+    snapshot.set(at(RunState.FINISHED, 20));
+    assertThat(model.time().textProperty().get()).startsWith("About");
+  }
+
+  @Test
+  void anotherPresetBringsAllItsValues() {
+    Preset paper =
+        Presets.all().stream().filter(p -> p.name().equals("cifar10-paper")).findFirst().get();
+    model.form().presetProperty().set(paper);
+
+    assertThat(model.form().settingsProperty().get())
+        .isEqualTo(Presets.of("cifar10-paper", TrainingMethod.CONFIDENCE_CALIBRATED));
+    model.form().methodProperty().set(TrainingMethod.ADVERSARIAL);
+    assertThat(model.form().settingsProperty().get())
+        .isEqualTo(Presets.of("cifar10-paper", TrainingMethod.ADVERSARIAL));
+    assertThat(model.startTextProperty().get()).startsWith("Train adversarially (cifar10-paper");
+  }
+
+  @Test
+  void dataNetworkAndTheRestAreTrainedAndWrittenInTheCommand() {
+    model.form().datasetProperty().set("mnist[3,8]");
+    model.form().networkProperty().set("lenet");
+    model.form().augmentationProperty().set(List.of("crop", "flip"));
+    model.form().weightsProperty().set("mnist-ccat");
+    model.form().batch().textProperty().set("20");
+    model.form().learningRate().textProperty().set("0.02");
+    model.form().steps().textProperty().set("7");
+    model.form().stepSize().textProperty().set("0.1");
+
+    model.start();
+
+    assertThat(started.get(0).command())
+        .contains(
+            "--seed 0 --dataset mnist[3,8] --network lenet --augment crop,flip"
+                + " --weights mnist-ccat --batch 20 --learning-rate 0.02 --steps 7"
+                + " --step-size 0.1 --out");
+    assertThat(started.get(0).settings().dataset()).isEqualTo("mnist[3,8]");
+    assertThat(started.get(0).settings().augmentation()).containsExactly("crop", "flip");
+  }
+
+  @Test
+  void anUnknownNetworkIsExplainedInPlace() {
+    model.form().networkProperty().set("wrn-27-10");
+
+    assertThat(model.form().networkProblemProperty().get()).contains("27");
+    assertThat(model.startProblemProperty().get()).isNotEmpty();
+  }
+
+  @Test
+  void dataThatIsNotThereOrTooSmallIsExplainedInPlace() {
+    data =
+        name ->
+            CompletableFuture.completedFuture(
+                new DataInfo(name, "objects", 50_000, 3, name.equals("cifar10")));
+    model.form().datasetProperty().set("svhn");
+    assertThat(model.data().problemProperty().get()).startsWith("svhn is not on this computer");
+    assertThat(model.startProblemProperty().get()).isNotEmpty();
+
+    model.form().datasetProperty().set("cifar10");
+    assertThat(model.data().problemProperty().get()).isEmpty();
+    assertThat(model.data().remarkProperty().get()).contains("ε = 0.3", "0.03");
+
+    model.form().examples().textProperty().set("50001");
+    assertThat(model.data().problemProperty().get()).contains("50,000", "50,001");
+
+    data = name -> CompletableFuture.failedFuture(new IllegalArgumentException("no data set x"));
+    model.form().datasetProperty().set("x");
+    assertThat(model.data().problemProperty().get()).isEqualTo("no data set x");
   }
 
   @Test
@@ -67,7 +181,7 @@ class TrainingModelTest {
     assertThat(settings)
         .isEqualTo(QUICK.toBuilder().rho(6).epsilon(0.2).epochs(2).examples(100).seed(7).build());
     assertThat(started.get(0).command())
-        .contains("--examples 100 --epochs 2 --rho 6 --epsilon 0.2 --seed 7");
+        .contains("--seed 7 --examples 100 --epochs 2 --rho 6 --epsilon 0.2 --out");
   }
 
   @Test
@@ -140,7 +254,6 @@ class TrainingModelTest {
     assertThat(TrainingTexts.progressText(running))
         .isEqualTo("step 121 of 2,400, epoch 2 of 20, 40 steps a second, 1 min 05 s left");
     assertThat(TrainingTexts.progress(at(RunState.PREPARING, 0))).isNegative();
-    assertThat(TrainingTexts.timeLeft(7300)).isEqualTo("2 h 01 min left");
   }
 
   @Test

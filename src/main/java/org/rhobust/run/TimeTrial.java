@@ -1,0 +1,142 @@
+package org.rhobust.run;
+
+import ai.djl.Device;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.rhobust.attack.PgdState;
+import org.rhobust.data.Batches;
+import org.rhobust.tensor.Devices;
+import org.rhobust.tensor.ThreadCount;
+import org.rhobust.tensor.Torch;
+import org.rhobust.training.TrainingSettings;
+
+/** Measures how long a training would take by real steps of it, on the compute thread. */
+public final class TimeTrial {
+
+  private static final int STEPS = 3;
+
+  /** Java compiles what runs often: short steps are repeated for this long before they count. */
+  private static final double WARM_UP_SECONDS = 1;
+
+  /** Enough of an attack to tell how many threads suit it. */
+  private static final int SHORT_ATTACK = 2;
+
+  private final TrainingSettings settings;
+  private final double patience;
+  private final BooleanSupplier cancelled;
+  private final Runnable betweenIterations;
+  private final List<Double> measured = new ArrayList<>();
+  private long start;
+  private long stepStart;
+  private int iterations;
+
+  /**
+   * @param patience seconds after which the trial ends at the attack's next iteration
+   * @param cancelled asked at each iteration
+   * @param betweenIterations called at each iteration
+   */
+  public TimeTrial(
+      TrainingSettings settings,
+      double patience,
+      BooleanSupplier cancelled,
+      Runnable betweenIterations) {
+    this.settings = settings;
+    this.patience = patience;
+    this.cancelled = cancelled;
+    this.betweenIterations = betweenIterations;
+  }
+
+  /**
+   * Runs three steps, more where they are short, or what fits into the patience.
+   *
+   * @param device {@code auto}, {@code cpu} or {@code gpu:n}
+   * @param threads inside one operation; 0 chooses the fastest
+   * @throws IllegalArgumentException when the settings do not fit the data or the device
+   * @throws CancellationException when cancelled
+   */
+  public TimeEstimate measure(String device, int threads) {
+    start = System.nanoTime();
+    Device where = Devices.of(device);
+    int before = Torch.threads();
+    int count = threads > 0 ? threads : fastestThreadCount(settings, where);
+    Torch.setThreads(count);
+    try (StepTrial trial = new StepTrial(oneBatch(settings), where, this::afterIteration)) {
+      while (measured.size() < STEPS || seconds(start) < WARM_UP_SECONDS) {
+        runStep(trial);
+        stopIfAsked();
+      }
+    } catch (OutOfPatienceException e) {
+      // What was measured until now is told.
+    } finally {
+      Torch.setThreads(before);
+    }
+    return new TimeEstimate(
+        Devices.name(where),
+        count,
+        totalSteps(),
+        secondsPerStep(),
+        Math.min(STEPS, measured.size()));
+  }
+
+  /** The thread count that short steps of this training are fastest with, which is then set. */
+  static int fastestThreadCount(TrainingSettings settings, Device device) {
+    TrainingSettings shortened = oneBatch(settings).toBuilder().steps(SHORT_ATTACK).build();
+    try (StepTrial trial = new StepTrial(shortened, device, state -> {})) {
+      return ThreadCount.chooseFastest(trial::run);
+    }
+  }
+
+  private static TrainingSettings oneBatch(TrainingSettings settings) {
+    return settings.toBuilder()
+        .examples(Math.min(settings.examples(), settings.batch()))
+        .weights(null)
+        .build();
+  }
+
+  private void runStep(StepTrial trial) {
+    iterations = 0;
+    stepStart = System.nanoTime();
+    trial.run();
+    measured.add(seconds(stepStart));
+  }
+
+  private void afterIteration(PgdState state) {
+    iterations++;
+    betweenIterations.run();
+    stopIfAsked();
+  }
+
+  private void stopIfAsked() {
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException("the trial was cancelled");
+    }
+    if (seconds(start) > patience) {
+      throw new OutOfPatienceException();
+    }
+  }
+
+  private int totalSteps() {
+    return Math.multiplyExact(
+        Batches.count(settings.examples(), settings.batch()), settings.epochs());
+  }
+
+  /** The median of the last steps; before the first is done, its attack's part. */
+  private double secondsPerStep() {
+    if (measured.isEmpty()) {
+      return seconds(stepStart) / iterations * settings.attack().steps();
+    }
+    List<Double> last =
+        measured.subList(Math.max(0, measured.size() - STEPS), measured.size()).stream()
+            .sorted()
+            .toList();
+    return last.get(last.size() / 2);
+  }
+
+  private static double seconds(long since) {
+    return (System.nanoTime() - since) / 1e9;
+  }
+
+  private static final class OutOfPatienceException extends RuntimeException {}
+}

@@ -1,0 +1,54 @@
+package org.rhobust.workbench.training;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import org.rhobust.data.augmentation.Augmentations;
+
+/** Binds the controls of the training form that are not numbers. */
+final class FormFields {
+
+  private FormFields() {}
+
+  /** A choice among names, in which others may be typed. */
+  static void bindNames(ComboBox<String> box, List<String> names, StringProperty value) {
+    box.getItems().setAll(names);
+    box.getEditor().textProperty().bindBidirectional(value);
+  }
+
+  /** A label that is there only while it has something to say. */
+  static void bindOptional(Label label, ObservableValue<String> text) {
+    label.textProperty().bind(text);
+    label.visibleProperty().bind(label.textProperty().isNotEmpty());
+    label.managedProperty().bind(label.visibleProperty());
+  }
+
+  /** Marks a box while its problem is not empty, and says it below. */
+  static void bindProblem(ComboBox<String> box, Label label, ObservableValue<String> problem) {
+    bindOptional(label, problem);
+    problem.subscribe(text -> box.pseudoClassStateChanged(Styles.STATE_DANGER, !text.isEmpty()));
+  }
+
+  /** A check box for each augmentation; they are applied in the order of the registry. */
+  static void bindAugmentation(Pane pane, TrainingForm form) {
+    for (String name : Augmentations.names()) {
+      CheckBox box = new CheckBox(name);
+      form.augmentationProperty().subscribe(names -> box.setSelected(names.contains(name)));
+      box.setOnAction(
+          event -> {
+            List<String> chosen = new ArrayList<>(Augmentations.names());
+            List<String> before = form.augmentationProperty().get();
+            chosen.removeIf(
+                other -> other.equals(name) ? !box.isSelected() : !before.contains(other));
+            form.augmentationProperty().set(chosen);
+          });
+      pane.getChildren().add(box);
+    }
+  }
+}
