@@ -5,11 +5,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.nn.Parameter;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
-import java.util.Arrays;
+import ai.djl.training.initializer.Initializer;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.rhobust.tensor.Scope;
@@ -17,25 +17,25 @@ import org.rhobust.tensor.Seeds;
 import org.rhobust.tensor.Torch;
 import org.rhobust.tensor.Values;
 
-/** A classifier that can be trained: a DJL block with its weights on one device. */
+/**
+ * A classifier that can be trained: a DJL block with its arrays on one device. Its weights are
+ * trained; its buffers are the running statistics of batch normalisation, which a training forward
+ * pass moves, and the mean and deviation that inputs are normalised with.
+ */
 public final class Network implements Classifier {
 
-  private final String name;
+  private static final String MEAN = "normalise.mean";
+  private static final String STD = "normalise.std";
+
   private final Layers layers;
   private final int classes;
   private final ImageShape input;
   private final Device device;
   private final ParameterStore parameterStore;
+  private final Map<String, NDArray> arrays = new LinkedHashMap<>();
   private final Map<String, NDArray> weights = new LinkedHashMap<>();
 
-  /**
-   * A network with fresh weights, each layer's drawn from U(−1/√n, 1/√n) with n inputs to a unit,
-   * as PyTorch does by default. Equal seeds give equal weights on every device.
-   *
-   * @param name a name that {@link Networks} knows
-   */
-  Network(String name, Layers layers, int classes, ImageShape input, Device device, long seed) {
-    this.name = name;
+  private Network(Layers layers, int classes, ImageShape input, Device device) {
     this.layers = layers;
     this.classes = classes;
     this.input = input;
@@ -43,22 +43,50 @@ public final class Network implements Classifier {
     NDManager manager = Torch.manager(device);
     parameterStore = new ParameterStore(manager, false);
     try (Scope scope = Scope.open()) {
+      layers.block().setInitializer(Initializer.ZEROS, parameter -> true);
       layers.block().initialize(manager, DataType.FLOAT32, input.batch(1));
-      RandomGenerator random = Seeds.generator(seed, name.hashCode());
-      layers.parameters().forEach((key, parameter) -> initialise(key, parameter, random));
+      layers.arrays().forEach(this::own);
     }
   }
 
-  private void initialise(String key, Parameter parameter, RandomGenerator random) {
-    NDArray array = Scope.persist(parameter.getArray());
+  private void own(String key, NamedArray named) {
+    NDArray array = Scope.persist(named.parameter().getArray());
     array.setRequiresGradient(false);
-    double bound = 1 / Math.sqrt(layers.inputsToAUnit(key));
-    float[] values = new float[(int) array.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) ((2 * random.nextDouble() - 1) * bound);
+    arrays.put(key, array);
+    if (named.trainable()) {
+      weights.put(key, array);
     }
-    Values.assign(array, values);
-    weights.put(key, array);
+  }
+
+  /**
+   * A network with fresh weights: those of a layer drawn from U(−1/√n, 1/√n) with n inputs to a
+   * unit, as PyTorch does by default, but convolutions before a batch normalisation from N(0, 2/n)
+   * with n outputs that an input reaches. Equal seeds give equal weights on every device.
+   */
+  static Network fresh(Layers layers, int classes, ImageShape input, Device device, long seed) {
+    Network network = new Network(layers, classes, input, device);
+    RandomGenerator random = Seeds.generator(seed, layers.network().hashCode());
+    layers
+        .arrays()
+        .forEach(
+            (key, named) ->
+                Values.assign(
+                    network.arrays.get(key),
+                    named.filling().draw((int) named.shape().size(), random)));
+    return network;
+  }
+
+  /** A network with stored weights, which are known to fit before anything is allocated. */
+  static Network restored(
+      Layers layers,
+      int classes,
+      ImageShape input,
+      Device device,
+      Map<String, WeightTensor> weights) {
+    requireFit(layers, weights);
+    Network network = new Network(layers, classes, input, device);
+    network.assign(weights);
+    return network;
   }
 
   @Override
@@ -67,7 +95,8 @@ public final class Network implements Classifier {
   }
 
   /**
-   * The logits in training mode, through which gradients flow to {@link #weights}.
+   * The logits in training mode, through which gradients flow to {@link #weights}: batch
+   * normalisation uses the batch's statistics, and moves its running ones by a tenth towards them.
    *
    * @param images [N, C, H, W] in [0, 1]
    * @return [N, K]
@@ -76,47 +105,75 @@ public final class Network implements Classifier {
     return layers.block().forward(parameterStore, new NDList(images), true).singletonOrThrow();
   }
 
-  /** The weights by name, as a PyTorch module of this network names them; live, not copies. */
+  /** What an optimiser moves, by the name that a PyTorch module gives it; live, not copies. */
   public Map<String, NDArray> weights() {
-    return weights;
+    return Collections.unmodifiableMap(weights);
   }
 
-  /** Copies of the weights, to be saved. */
+  /** Whether it normalises its inputs, with what {@link #normalise} sets. */
+  public boolean normalises() {
+    return arrays.containsKey(MEAN);
+  }
+
+  /**
+   * Sets what inputs are normalised with: (x − mean) / std of each channel.
+   *
+   * @param mean [C]
+   * @param std [C], above 0
+   * @throws IllegalArgumentException when a number is missing, not finite or not above 0
+   * @throws IllegalStateException when the network does not normalise
+   */
+  public void normalise(float[] mean, float[] std) {
+    if (!normalises()) {
+      throw new IllegalStateException("network '%s' does not normalise".formatted(name()));
+    }
+    for (int i = 0; i < input.channels(); i++) {
+      if (mean.length != input.channels()
+          || std.length != input.channels()
+          || !Float.isFinite(mean[i])
+          || !(std[i] > 0 && Float.isFinite(std[i]))) {
+        throw new IllegalArgumentException(
+            "mean and std must each be %d finite numbers, std above 0".formatted(input.channels()));
+      }
+    }
+    Values.assign(arrays.get(MEAN), mean);
+    Values.assign(arrays.get(STD), std);
+  }
+
+  /** Copies of weights and buffers, to be saved. */
   public Map<String, WeightTensor> snapshot() {
     Map<String, WeightTensor> copies = new LinkedHashMap<>();
-    weights.forEach(
+    arrays.forEach(
         (key, array) ->
-            copies.put(key, WeightTensor.of(array.getShape().getShape(), array.toFloatArray())));
+            copies.put(
+                key, WeightTensor.owning(array.getShape().getShape(), array.toFloatArray())));
     return copies;
   }
 
   /**
-   * Sets all weights.
+   * Sets all weights and buffers.
    *
    * @throws ModelFileException when a name is missing, unknown or of another shape; then nothing is
    *     changed
    */
   public void restore(Map<String, WeightTensor> saved) {
-    requireNames(saved);
-    weights.forEach((key, array) -> requireShape(key, array, saved.get(key)));
-    weights.forEach((key, array) -> Values.assign(array, saved.get(key).values()));
+    requireFit(layers, saved);
+    assign(saved);
   }
 
-  /** A second network with the same weights, which stay as they are now. */
+  /** A second network with the same weights and buffers, which stay as they are now. */
   public Network copy() {
-    Network copy = Networks.create(name, classes, input, device, 0);
-    copy.restore(snapshot());
-    return copy;
+    return Networks.restore(name(), classes, input, device, snapshot());
   }
 
   /** The number of trainable values. */
   public long parameterCount() {
-    return weights.values().stream().mapToLong(NDArray::size).sum();
+    return layers.parameterCount();
   }
 
   /** The registry's name of this network, such as {@code small}. */
   public String name() {
-    return name;
+    return layers.network();
   }
 
   @Override
@@ -136,25 +193,17 @@ public final class Network implements Classifier {
 
   @Override
   public void close() {
-    weights.values().forEach(NDArray::close);
+    arrays.values().forEach(NDArray::close);
   }
 
-  private void requireNames(Map<String, WeightTensor> saved) {
-    List<String> missing = weights.keySet().stream().filter(k -> !saved.containsKey(k)).toList();
-    List<String> unknown = saved.keySet().stream().filter(k -> !weights.containsKey(k)).toList();
-    if (!missing.isEmpty() || !unknown.isEmpty()) {
-      throw new ModelFileException(
-          "the weights do not fit network '%s': missing %s, unknown %s"
-              .formatted(name, missing, unknown));
-    }
+  private void assign(Map<String, WeightTensor> saved) {
+    arrays.forEach((key, array) -> Values.assign(array, saved.get(key).values()));
   }
 
-  private void requireShape(String key, NDArray array, WeightTensor saved) {
-    long[] expected = array.getShape().getShape();
-    if (!Arrays.equals(expected, saved.shape())) {
-      throw new ModelFileException(
-          "the weights do not fit network '%s': %s has shape %s, not %s"
-              .formatted(name, key, Arrays.toString(saved.shape()), Arrays.toString(expected)));
-    }
+  private static void requireFit(Layers layers, Map<String, WeightTensor> saved) {
+    Map<String, Shape> wanted = new LinkedHashMap<>();
+    layers.arrays().forEach((key, named) -> wanted.put(key, named.shape()));
+    TensorFit.require(
+        "the weights do not fit network '%s'".formatted(layers.network()), wanted, saved);
   }
 }

@@ -28,14 +28,12 @@ public record OpenModel(
   public static OpenModel of(StoredModel stored, Device device) {
     ModelDescription description = stored.description();
     Network network =
-        Networks.create(
-            description.network(), description.classes(), description.input(), device, 0);
-    try {
-      network.restore(stored.weights());
-    } catch (ModelFileException e) {
-      network.close();
-      throw e;
-    }
+        Networks.restore(
+            description.network(),
+            description.classes(),
+            description.input(),
+            device,
+            stored.weights());
     return new OpenModel(description.name(), network, description, description.weightsSha256());
   }
 

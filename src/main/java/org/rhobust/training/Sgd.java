@@ -1,11 +1,12 @@
 package org.rhobust.training;
 
 import ai.djl.ndarray.NDArray;
-import java.util.Arrays;
+import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rhobust.model.ModelFileException;
+import org.rhobust.model.TensorFit;
 import org.rhobust.model.WeightTensor;
 import org.rhobust.tensor.Scope;
 import org.rhobust.tensor.Values;
@@ -69,22 +70,10 @@ public final class Sgd implements AutoCloseable {
    *     nothing is changed
    */
   public void restore(Map<String, WeightTensor> saved) {
-    if (!saved.keySet().equals(velocities.keySet())) {
-      throw new ModelFileException(
-          "the optimiser's state has " + saved.keySet() + ", not " + velocities.keySet());
-    }
-    velocities.forEach((name, array) -> requireShape(name, array, saved.get(name)));
+    Map<String, Shape> shapes = new LinkedHashMap<>();
+    velocities.forEach((name, array) -> shapes.put(name, array.getShape()));
+    TensorFit.require("the optimiser's state is of another network", shapes, saved);
     velocities.forEach((name, array) -> Values.assign(array, saved.get(name).values()));
-  }
-
-  /** The engine takes more values than fit without a word. */
-  private static void requireShape(String name, NDArray velocity, WeightTensor saved) {
-    long[] expected = velocity.getShape().getShape();
-    if (!Arrays.equals(expected, saved.shape())) {
-      throw new ModelFileException(
-          "the optimiser's state of %s has shape %s, not %s"
-              .formatted(name, Arrays.toString(saved.shape()), Arrays.toString(expected)));
-    }
   }
 
   @Override

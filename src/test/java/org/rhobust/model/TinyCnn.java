@@ -40,12 +40,12 @@ public final class TinyCnn {
   /** The network with weights drawn from {@code seed}. */
   public static Network withFreshWeights(long seed) {
     Layers layers =
-        new Layers()
+        new Layers("tiny", INPUT)
             .convolution("conv", 4, 3, 1, 1)
             .relu()
             .maxPool(2)
             .flatten()
             .linear("fc", CLASSES);
-    return new Network("tiny", layers, CLASSES, INPUT, Device.cpu(), seed);
+    return Network.fresh(layers, CLASSES, INPUT, Device.cpu(), seed);
   }
 }
