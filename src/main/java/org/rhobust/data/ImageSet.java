@@ -193,6 +193,16 @@ public final class ImageSet {
     }
   }
 
+  /** A copy of the pixels as unsigned bytes [N, C, H, W]. */
+  public byte[] bytes() {
+    int length = imageLength();
+    byte[] copy = new byte[Math.multiplyExact(size, length)];
+    for (int i = 0; i < size; i++) {
+      System.arraycopy(pixels, place(from + i) * length, copy, i * length, length);
+    }
+    return copy;
+  }
+
   /**
    * How often each byte occurs in each channel.
    *

@@ -29,7 +29,7 @@ final class StartingWeights {
       network.restore(model.weights());
     } else if (network.normalises()) {
       ChannelStatistics statistics = ChannelStatistics.of(TrainingLoop.chosen(settings, train));
-      network.normalise(statistics.means(), statistics.deviations());
+      network.normalise(statistics.mean(), statistics.deviation());
     }
   }
 

@@ -64,6 +64,7 @@ public final class TrainingRun implements AutoCloseable {
   /**
    * Begins a run in a new folder.
    *
+   * @param asked what to train
    * @param device {@code auto}, {@code cpu} or {@code gpu:n}
    * @param threads inside one operation, at least 1; 0 chooses the fastest by trying real steps
    * @param command the command line that repeats the run
@@ -73,12 +74,17 @@ public final class TrainingRun implements AutoCloseable {
    */
   public static TrainingRun begin(
       Path folder,
-      TrainingSettings settings,
+      TrainingSettings asked,
       String device,
       int threads,
       String command,
       PgdObserver observer) {
     RunDirectory.requireUsable(folder);
+    DataSet data = DataSets.get(asked.dataset());
+    // Data that is not here is told of before anything is measured or made.
+    data.train();
+    // A folder is found again from anywhere under its absolute path.
+    TrainingSettings settings = asked.toBuilder().dataset(data.name()).build();
     Device where = Devices.of(device);
     int count = threads > 0 ? threads : TimeTrial.fastestThreadCount(settings, where);
     RunConfig config = new RunConfig(Version.text(), command, Devices.name(where), count, settings);
@@ -178,10 +184,7 @@ public final class TrainingRun implements AutoCloseable {
     measured.put("training_seconds", seconds);
     ModelDescription description =
         ModelDescription.builder(
-                settings.dataset() + "-" + settings.method().id(),
-                network.name(),
-                network.classes(),
-                network.input())
+                modelName(settings), network.name(), network.classes(), network.input())
             .method(settings.method().id())
             .transition(transition)
             .norm(settings.attack().norm())
@@ -245,6 +248,14 @@ public final class TrainingRun implements AutoCloseable {
     loop.close();
     optimiser.close();
     network.close();
+  }
+
+  /** Such as {@code mnist-ccat}; a folder of images gives its own name, without those above it. */
+  private static String modelName(TrainingSettings settings) {
+    String data = settings.dataset();
+    return data.substring(data.replace('\\', '/').lastIndexOf('/') + 1)
+        + "-"
+        + settings.method().id();
   }
 
   static Network network(TrainingSettings settings, DataSet dataSet, Device device) {

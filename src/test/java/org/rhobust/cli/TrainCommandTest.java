@@ -114,6 +114,59 @@ class TrainCommandTest {
     assertThat(run.err()).contains("warning", "at most 0.08");
   }
 
+  @Test
+  void the_time_is_measured_without_a_run() {
+    Path none = folder.resolve("none");
+
+    CliRun run =
+        CliRun.of(
+            "train", "--estimate", "--examples", "100", "--threads", "1", "--out", none.toString());
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.outLines())
+        .hasSize(2)
+        .first()
+        .isEqualTo("device,threads,steps,seconds_per_step,measured_steps,seconds");
+    assertThat(run.outLines().get(1)).startsWith("cpu,1,40,").contains(",3,");
+    assertThat(run.err()).contains("about ");
+    assertThat(none).doesNotExist();
+  }
+
+  @Test
+  void what_the_preset_lacks_is_written_into_the_command() throws IOException {
+    Path run = folder.resolve("options");
+
+    CliRun.of(
+        ("train --seed 1 --examples 40 --subset 9 --augment crop,flip --weights mnist-ccat"
+                + " --epochs 1 --batch 20 --steps 1 --threads 1 --out "
+                + run)
+            .split(" "));
+
+    assertThat(Files.readString(run.resolve("config.json")))
+        .contains(
+            "\"train --preset quick --method ccat --seed 1 --examples 40 --subset 9"
+                + " --augment crop,flip --weights mnist-ccat --epochs 1 --batch 20 --steps 1"
+                + " --threads 1\"");
+  }
+
+  @Test
+  void data_that_is_not_here_names_the_cure() {
+    CliRun run =
+        CliRun.of("train", "--preset", "svhn-paper", "--out", folder.resolve("svhn").toString());
+
+    assertThat(run.exitCode()).isEqualTo(Cli.FAILED);
+    assertThat(run.err()).contains("svhn", "datasets --download svhn");
+    assertThat(folder.resolve("svhn")).doesNotExist();
+  }
+
+  @Test
+  void presets_are_listed_without_an_engine() {
+    CliRun run = CliRun.of("presets");
+
+    assertThat(run.outLines()).hasSize(6).first().asString().startsWith("name,title,dataset");
+    assertThat(run.out()).contains("cifar10-article", "wrn-28-10", "crop flip autoaugment cutout");
+  }
+
   private static String[] begin(Path out, String... more) {
     List<String> arguments = new ArrayList<>(List.of(("train " + TINY).split(" ")));
     arguments.addAll(List.of("--out", out.toString()));

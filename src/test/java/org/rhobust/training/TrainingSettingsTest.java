@@ -86,7 +86,9 @@ class TrainingSettingsTest {
   @Test
   void unknownNamesAreRefusedWithTheKnownOnes() {
     assertThatThrownBy(() -> Presets.of("slow", TrainingMethod.NORMAL))
-        .hasMessage("preset 'slow' is unknown; use one of quick");
+        .hasMessage(
+            "preset 'slow' is unknown; use one of quick, mnist-paper, svhn-paper, cifar10-paper,"
+                + " cifar10-article");
     assertThatThrownBy(() -> TrainingMethod.of("madry"))
         .hasMessage("method 'madry' is unknown; use normal, adversarial or ccat");
   }

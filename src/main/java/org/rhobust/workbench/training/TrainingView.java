@@ -122,7 +122,10 @@ public final class TrainingView {
     method.valueProperty().bindBidirectional(form.methodProperty());
     FormFields.bindNames(dataset, DataSets.names(), form.datasetProperty());
     FormFields.bindProblem(dataset, dataProblem, model.data().problemProperty());
-    FormFields.bindNames(network, Networks.offers().stream().map(NetworkOffer::name).toList(), form.networkProperty());
+    FormFields.bindNames(
+        network,
+        Networks.offers().stream().map(NetworkOffer::name).toList(),
+        form.networkProperty());
     FormFields.bindProblem(network, networkProblem, form.networkProblemProperty());
     FormFields.bindNames(weights, SampleModels.shipped().names(), form.weightsProperty());
     FormFields.bindAugmentation(augmentation, form);

@@ -173,7 +173,8 @@ class TrainingModelTest {
     model.form().epochs().textProperty().set("2");
     model.form().examples().textProperty().set("100");
     model.form().seed().textProperty().set("7");
-    assertThat(model.startTextProperty().get()).isEqualTo("Train CCAT (2 × 100 images)");
+    assertThat(model.startTextProperty().get())
+        .isEqualTo("Train CCAT (2 × 100 images, about 1 min 24 s)");
 
     model.start();
 
