@@ -29,8 +29,8 @@ final class DatasetsCommand extends Command {
     for (DataSet set : DataSets.all()) {
       table.add(
           set.name(),
-          set.train().size(),
-          set.test().size(),
+          set.trainSize(),
+          set.testSize(),
           "%dx%dx%d".formatted(set.channels(), set.height(), set.width()),
           set.classNames().size(),
           set.licence(),

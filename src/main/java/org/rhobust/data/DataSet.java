@@ -1,6 +1,7 @@
 package org.rhobust.data;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A named data set with a training and a test part. */
 public interface DataSet {
@@ -32,14 +33,42 @@ public interface DataSet {
   /**
    * The training part, read at the first call.
    *
-   * @throws DataException if its files cannot be read
+   * @throws DataException if its files are not here, saying how to get them, or cannot be read
    */
   ImageSet train();
 
   /**
    * The test part, read at the first call.
    *
-   * @throws DataException if its files cannot be read
+   * @throws DataException if its files are not here, saying how to get them, or cannot be read
    */
   ImageSet test();
+
+  /**
+   * The number of training images; known of a registered set before its files are here.
+   *
+   * @throws DataException if its files must be read and cannot be
+   */
+  default int trainSize() {
+    return train().size();
+  }
+
+  /**
+   * The number of test images; known of a registered set before its files are here.
+   *
+   * @throws DataException if its files must be read and cannot be
+   */
+  default int testSize() {
+    return test().size();
+  }
+
+  /** How its files come to this computer; empty where they come with the program or the user. */
+  default Optional<Download> download() {
+    return Optional.empty();
+  }
+
+  /** Whether its files are here, so that {@link #train} and {@link #test} can read them. */
+  default boolean available() {
+    return download().map(Download::present).orElse(true);
+  }
 }

@@ -24,7 +24,8 @@ final class FileErrors {
         cause);
   }
 
-  private static String reason(IOException cause) {
+  /** Why it failed, in a few words. */
+  static String reason(IOException cause) {
     if (cause instanceof AccessDeniedException) {
       return "permission denied";
     }

@@ -95,6 +95,15 @@ public final class IdxFile {
         name, classNames, 1, images.shape[1], images.shape[2], images.values, numbers);
   }
 
+  /** The highest value. */
+  int highest() {
+    int highest = 0;
+    for (byte value : values) {
+      highest = Math.max(highest, value & 0xff);
+    }
+    return highest;
+  }
+
   /** Whether a file begins as IDX images do, plain or gzipped. */
   static boolean isImages(Path file) {
     if (!Files.isRegularFile(file)) {

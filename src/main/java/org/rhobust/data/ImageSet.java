@@ -3,10 +3,14 @@ package org.rhobust.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * An immutable set of labelled images, kept as unsigned bytes [N, C, H, W]. {@link #first}, {@link
- * #last} and {@link #range} are views that share the pixels. Safe for use by several threads.
+ * #last}, {@link #range}, {@link #sample} and {@link #ofClasses} are views that share the pixels.
+ * Safe for use by several threads.
  */
 public final class ImageSet {
 
@@ -17,6 +21,10 @@ public final class ImageSet {
   private final int width;
   private final byte[] pixels;
   private final int[] labels;
+
+  /** Where the images are in the pixels; null where they are all there in order. */
+  private final int[] places;
+
   private final int from;
   private final int size;
 
@@ -28,6 +36,7 @@ public final class ImageSet {
       int width,
       byte[] pixels,
       int[] labels,
+      int[] places,
       int from,
       int size) {
     this.name = name;
@@ -37,6 +46,7 @@ public final class ImageSet {
     this.width = width;
     this.pixels = pixels;
     this.labels = labels;
+    this.places = places;
     this.from = from;
     this.size = size;
   }
@@ -92,7 +102,16 @@ public final class ImageSet {
       }
     }
     return new ImageSet(
-        name, List.copyOf(classNames), channels, height, width, pixels, labels, 0, labels.length);
+        name,
+        List.copyOf(classNames),
+        channels,
+        height,
+        width,
+        pixels,
+        labels,
+        null,
+        0,
+        labels.length);
   }
 
   /** What messages call this set, such as "mnist test". */
@@ -167,11 +186,30 @@ public final class ImageSet {
    */
   public void copyImage(int i, float[] target, int offset) {
     int length = imageLength();
-    int start = position(i) * length;
+    int start = place(position(i)) * length;
     Objects.checkFromIndexSize(offset, length, target.length);
     for (int k = 0; k < length; k++) {
       target[offset + k] = (pixels[start + k] & 0xff) / 255f;
     }
+  }
+
+  /**
+   * How often each byte occurs in each channel.
+   *
+   * @return counts [C, 256]
+   */
+  long[][] histograms() {
+    long[][] counts = new long[channels][256];
+    int plane = height * width;
+    for (int i = 0; i < size; i++) {
+      int next = place(from + i) * imageLength();
+      for (long[] count : counts) {
+        for (int end = next + plane; next < end; next++) {
+          count[pixels[next] & 0xff]++;
+        }
+      }
+    }
+    return counts;
   }
 
   /**
@@ -206,7 +244,80 @@ public final class ImageSet {
               .formatted(start, end, size, name));
     }
     return new ImageSet(
-        name, classNames, channels, height, width, pixels, labels, from + start, end - start);
+        name,
+        classNames,
+        channels,
+        height,
+        width,
+        pixels,
+        labels,
+        places,
+        from + start,
+        end - start);
+  }
+
+  /**
+   * {@code n} different images drawn with {@code seed}, in the order in which they were drawn, as a
+   * view. Equal arguments give equal images, and fewer images are the first of more.
+   *
+   * @throws IllegalArgumentException if {@code n} is outside 0..N
+   */
+  public ImageSet sample(int n, long seed) {
+    checkCount("sampled", n);
+    int[] order = IntStream.range(0, size).toArray();
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < n; i++) {
+      int j = random.nextInt(i, size);
+      int drawn = order[j];
+      order[j] = order[i];
+      order[i] = drawn;
+    }
+    return select(name, classNames, Arrays.copyOf(order, n), this::label);
+  }
+
+  /**
+   * The images of some classes in their old order, labelled 0..k−1 in the order of {@code classes},
+   * as a view.
+   *
+   * @param classes k labels of this set
+   * @throws IllegalArgumentException if there is none, one is outside 0..K−1, or one is there twice
+   */
+  public ImageSet ofClasses(List<Integer> classes) {
+    int[] renamed = new int[classes()];
+    Arrays.fill(renamed, -1);
+    for (int k = 0; k < classes.size(); k++) {
+      int label = classes.get(k);
+      if (label < 0 || label >= renamed.length || renamed[label] >= 0) {
+        throw new IllegalArgumentException(
+            "%s are not different classes of 0..%d of %s"
+                .formatted(classes, renamed.length - 1, name));
+      }
+      renamed[label] = k;
+    }
+    if (classes.isEmpty()) {
+      throw new IllegalArgumentException("no class of %s was chosen".formatted(name));
+    }
+    int[] chosen = IntStream.range(0, size).filter(i -> renamed[label(i)] >= 0).toArray();
+    List<String> names = classes.stream().map(classNames::get).toList();
+    return select(name, names, chosen, i -> renamed[label(i)]);
+  }
+
+  /**
+   * The same images, shuffled with a fixed seed where they stand in the order of their classes: the
+   * first and the last would else be of one class. As a view; itself where they do not.
+   */
+  public ImageSet mixed() {
+    boolean sorted =
+        size > 0
+            && label(0) != label(size - 1)
+            && IntStream.range(1, size).allMatch(i -> label(i - 1) <= label(i));
+    return sorted ? sample(size, 0) : this;
+  }
+
+  /** The same images under another name. */
+  ImageSet named(String other) {
+    return new ImageSet(
+        other, classNames, channels, height, width, pixels, labels, places, from, size);
   }
 
   /** The shape of one image, such as {@code 1x28x28}. */
@@ -217,6 +328,27 @@ public final class ImageSet {
   @Override
   public String toString() {
     return "%s (%d images of %s)".formatted(name, size, shape());
+  }
+
+  private ImageSet select(
+      String called, List<String> names, int[] indices, IntUnaryOperator label) {
+    int[] chosenLabels = Arrays.stream(indices).map(label).toArray();
+    int[] chosenPlaces = Arrays.stream(indices).map(i -> place(from + i)).toArray();
+    return new ImageSet(
+        called,
+        names,
+        channels,
+        height,
+        width,
+        pixels,
+        chosenLabels,
+        chosenPlaces,
+        0,
+        indices.length);
+  }
+
+  private int place(int position) {
+    return places == null ? position : places[position];
   }
 
   private int position(int i) {

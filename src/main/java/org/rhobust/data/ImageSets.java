@@ -3,8 +3,6 @@ package org.rhobust.data;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Opens what the option {@code --images} names. */
 public final class ImageSets {
@@ -60,10 +58,10 @@ public final class ImageSets {
           ? openFile(name, path, classes)
           : PictureFolder.ofFile(path, pictures);
     }
-    if (found(path, IMAGES).isPresent()) {
+    if (IdxFolder.plainOrZipped(path, IMAGES).isPresent()) {
       return new StoredImages(openFolder(name, classes), true);
     }
-    return PictureFolder.of(path, classes, pictures)
+    return PictureFolder.of(path, ClassNames.numbered(classes), pictures)
         .orElseThrow(
             () ->
                 new DataException(
@@ -79,7 +77,7 @@ public final class ImageSets {
             .replace("images", "labels")
             .replace("idx3", "idx1")
             .replaceFirst("\\.gz$", "");
-    return found(file.toAbsolutePath().getParent(), labels)
+    return IdxFolder.plainOrZipped(file.toAbsolutePath().getParent(), labels)
         .filter(beside -> !beside.getFileName().equals(file.getFileName()))
         .map(IdxFile::readLabels)
         .map(
@@ -115,17 +113,11 @@ public final class ImageSets {
   }
 
   private static Path file(Path folder, String name) {
-    return found(folder, name)
+    return IdxFolder.plainOrZipped(folder, name)
         .orElseThrow(
             () ->
                 new DataException(
                     "%s holds neither %s nor %s.gz; add it or give another folder"
                         .formatted(folder, name, name)));
-  }
-
-  private static Optional<Path> found(Path folder, String name) {
-    return Stream.of(folder.resolve(name), folder.resolve(name + ".gz"))
-        .filter(Files::exists)
-        .findFirst();
   }
 }

@@ -6,66 +6,35 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /** MNIST, shipped whole: {@code mnist/SOURCE.md} beside the files says where they come from. */
-final class Mnist implements DataSet {
+final class Mnist {
 
-  private final SoftCache train = new SoftCache(() -> load("mnist train", "train"));
-  private final SoftCache test = new SoftCache(() -> load("mnist test", "t10k"));
+  private static final List<String> DIGITS = ClassNames.numbered(10);
 
-  @Override
-  public String name() {
-    return "mnist";
+  private Mnist() {}
+
+  static DataSet shipped() {
+    return new PublishedSet(
+        new PublishedSet.Facts(
+            "mnist",
+            "MNIST handwritten digits, 60,000 for training and 10,000 for testing",
+            "Yann LeCun, Corinna Cortes, Christopher J.C. Burges: The MNIST database of handwritten"
+                + " digits, http://yann.lecun.com/exdb/mnist/",
+            "Creative Commons Attribution-Share Alike 3.0",
+            DIGITS,
+            1,
+            28,
+            28,
+            60_000,
+            10_000),
+        null,
+        () -> load("mnist train", "train"),
+        () -> load("mnist test", "t10k"));
   }
 
-  @Override
-  public String title() {
-    return "MNIST handwritten digits, 60,000 for training and 10,000 for testing";
-  }
-
-  @Override
-  public String source() {
-    return "Yann LeCun, Corinna Cortes, Christopher J.C. Burges: The MNIST database of handwritten"
-        + " digits, http://yann.lecun.com/exdb/mnist/";
-  }
-
-  @Override
-  public String licence() {
-    return "Creative Commons Attribution-Share Alike 3.0";
-  }
-
-  @Override
-  public List<String> classNames() {
-    return ClassNames.numbered(10);
-  }
-
-  @Override
-  public int channels() {
-    return 1;
-  }
-
-  @Override
-  public int height() {
-    return 28;
-  }
-
-  @Override
-  public int width() {
-    return 28;
-  }
-
-  @Override
-  public ImageSet train() {
-    return train.get();
-  }
-
-  @Override
-  public ImageSet test() {
-    return test.get();
-  }
-
-  private ImageSet load(String name, String part) {
+  private static ImageSet load(String name, String part) {
     return IdxFile.join(
         name,
-        classNames(),
+        DIGITS,
         read("mnist/" + part + "-images-idx3-ubyte.gz", IdxFile::readImages),
         read("mnist/" + part + "-labels-idx1-ubyte.gz", IdxFile::readLabels));
   }

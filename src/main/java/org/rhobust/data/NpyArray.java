@@ -71,4 +71,14 @@ public final class NpyArray {
     }
     return type.integer(values, i);
   }
+
+  /** Whether its values are unsigned bytes. */
+  boolean unsignedBytes() {
+    return type == NpyType.UINT8;
+  }
+
+  /** The values as its file holds them, shared and not copied. */
+  byte[] bytes() {
+    return values.array();
+  }
 }

@@ -13,15 +13,15 @@ import java.util.stream.Stream;
 
 /**
  * Pictures (PNG, JPEG, BMP, GIF, by the ending of their names) of a folder: flat, without labels,
- * or in a folder for each class, called by its number. In the order of classes, then names. Hidden
- * files are left out.
+ * or in a folder for each class, called by its name or its number. In the order of classes, then
+ * names. Hidden files are left out.
  */
 final class PictureFolder implements ImageSource {
 
   private static final String ENDINGS = "(?i).+\\.(png|jpg|jpeg|bmp|gif)";
 
   private final Path root;
-  private final int classes;
+  private final List<String> classNames;
   private final Pictures pictures;
   private final List<Entry> entries = new ArrayList<>();
   private int read;
@@ -30,17 +30,17 @@ final class PictureFolder implements ImageSource {
 
   private record Entry(Path file, OptionalInt label) {}
 
-  private PictureFolder(Path root, int classes, Pictures pictures) {
+  private PictureFolder(Path root, List<String> classNames, Pictures pictures) {
     pictures.requireColours();
     this.root = root;
-    this.classes = classes;
+    this.classNames = classNames;
     this.pictures = pictures;
   }
 
   /** One picture alone. */
   static PictureFolder ofFile(Path file, Pictures pictures) {
     Path parent = file.toAbsolutePath().getParent();
-    PictureFolder folder = new PictureFolder(parent, 0, pictures);
+    PictureFolder folder = new PictureFolder(parent, List.of(), pictures);
     folder.entries.add(new Entry(file.toAbsolutePath(), OptionalInt.empty()));
     return folder;
   }
@@ -48,12 +48,12 @@ final class PictureFolder implements ImageSource {
   /**
    * The pictures of a folder.
    *
-   * @param classes the number of classes K
+   * @param classNames the K names of the classes
    * @return empty when it has neither pictures nor folders
-   * @throws DataException if it has both, or a folder that is no class in 0..K−1
+   * @throws DataException if it has both, or a folder that is neither a class nor one of 0..K−1
    */
-  static Optional<PictureFolder> of(Path root, int classes, Pictures pictures) {
-    PictureFolder folder = new PictureFolder(root, classes, pictures);
+  static Optional<PictureFolder> of(Path root, List<String> classNames, Pictures pictures) {
+    PictureFolder folder = new PictureFolder(root, classNames, pictures);
     folder.add(list(root, PictureFolder::isPicture), OptionalInt.empty());
     List<Path> inner = list(root, Files::isDirectory);
     if (!folder.entries.isEmpty() && !inner.isEmpty()) {
@@ -125,13 +125,23 @@ final class PictureFolder implements ImageSource {
                   () ->
                       new DataException(
                           "the labels of the pictures in %s are unknown; put them into a folder for each class, called 0 to %d"
-                              .formatted(root, classes - 1)));
+                              .formatted(root, classNames.size() - 1)));
     }
-    float[][] values = new float[size()][];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = image(i).values();
+    byte[] pixels = new byte[size() * pictures.length()];
+    for (int i = 0; i < size(); i++) {
+      int next = i * pictures.length();
+      for (float value : image(i).values()) {
+        pixels[next++] = (byte) Math.round(255 * value);
+      }
     }
-    return pictures.set(root.toString(), classes, values, labels);
+    return ImageSet.owning(
+        root.toString(),
+        classNames,
+        pictures.channels(),
+        pictures.height(),
+        pictures.width(),
+        pixels,
+        labels);
   }
 
   private void add(List<Path> files, OptionalInt label) {
@@ -140,19 +150,31 @@ final class PictureFolder implements ImageSource {
 
   private int label(Path folder) {
     String name = folder.getFileName().toString();
-    if (name.matches("\\d{1,6}") && Integer.parseInt(name) < classes) {
+    int byName = classNames.indexOf(name);
+    if (byName >= 0) {
+      return byName;
+    }
+    if (name.matches("\\d{1,6}") && Integer.parseInt(name) < classNames.size()) {
       return Integer.parseInt(name);
     }
     throw new DataException(
-        "the folder %s is no class; call the folders of pictures 0 to %d"
-            .formatted(folder, classes - 1));
+        "the folder %s is no class; call the folders of pictures %s"
+            .formatted(folder, expectedNames()));
   }
 
-  private static boolean isPicture(Path file) {
+  private String expectedNames() {
+    String numbers = "0 to " + (classNames.size() - 1);
+    return classNames.equals(ClassNames.numbered(classNames.size()))
+        ? numbers
+        : "by the classes, such as %s, or %s".formatted(classNames.get(0), numbers);
+  }
+
+  static boolean isPicture(Path file) {
     return file.getFileName().toString().matches(ENDINGS) && !Files.isDirectory(file);
   }
 
-  private static List<Path> list(Path folder, Predicate<Path> wanted) {
+  /** What is wanted of a folder, by name, without hidden files. */
+  static List<Path> list(Path folder, Predicate<Path> wanted) {
     try (Stream<Path> inside = Files.list(folder)) {
       return inside
           .filter(path -> !path.getFileName().toString().startsWith("."))

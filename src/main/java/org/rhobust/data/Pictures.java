@@ -63,22 +63,24 @@ public final class Pictures {
     }
   }
 
-  /** All pictures as a set with their labels. */
-  ImageSet set(String name, int classes, float[][] values, int[] labels) {
-    byte[] pixels = new byte[values.length * channels * height * width];
-    int next = 0;
-    for (float[] picture : values) {
-      for (float value : picture) {
-        pixels[next++] = (byte) Math.round(255 * value);
-      }
-    }
-    return ImageSet.owning(
-        name, ClassNames.numbered(classes), channels, height, width, pixels, labels);
+  /** The height in pixels, H. */
+  int height() {
+    return height;
+  }
+
+  /** The width in pixels, W. */
+  int width() {
+    return width;
+  }
+
+  /** The number of values of a picture, C·H·W. */
+  int length() {
+    return channels * height * width;
   }
 
   /** What {@code count} pictures take in memory, in bytes. */
   long bytes(int count) {
-    return 5L * channels * height * width * count;
+    return (long) length() * count;
   }
 
   /** The shape of an input, such as {@code 1x28x28}. */

@@ -3,22 +3,22 @@ package org.rhobust.data;
 import java.lang.ref.SoftReference;
 import java.util.function.Supplier;
 
-/** Keeps a loaded set until memory runs short, and loads it again then. */
-final class SoftCache {
+/** Keeps what was loaded until memory runs short, and loads it again then. */
+final class SoftCache<T> {
 
-  private final Supplier<ImageSet> loader;
-  private SoftReference<ImageSet> reference = new SoftReference<>(null);
+  private final Supplier<T> loader;
+  private SoftReference<T> reference = new SoftReference<>(null);
 
-  SoftCache(Supplier<ImageSet> loader) {
+  SoftCache(Supplier<T> loader) {
     this.loader = loader;
   }
 
-  synchronized ImageSet get() {
-    ImageSet set = reference.get();
-    if (set == null) {
-      set = loader.get();
-      reference = new SoftReference<>(set);
+  synchronized T get() {
+    T value = reference.get();
+    if (value == null) {
+      value = loader.get();
+      reference = new SoftReference<>(value);
     }
-    return set;
+    return value;
   }
 }

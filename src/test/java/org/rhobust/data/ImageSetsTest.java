@@ -73,6 +73,9 @@ class ImageSetsTest {
   void anUnknownDataSetListsTheKnown() {
     assertThatThrownBy(() -> DataSets.get("imagenet"))
         .isInstanceOf(DataException.class)
-        .hasMessage("there is no data set \"imagenet\"; choose one of: mnist");
+        .hasMessageContainingAll(
+            "there is no data set \"imagenet\"; choose one of: mnist, ", "cifar10", "a folder")
+        .message()
+        .hasLineCount(1);
   }
 }

@@ -1,0 +1,158 @@
+package org.rhobust.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** A person's own data set: a folder, or a file of arrays. Its name is its absolute path. */
+final class LocalSet implements DataSet {
+
+  /** Opened before, with the files as they were then. */
+  private static final Map<Path, LocalSet> OPENED = new ConcurrentHashMap<>();
+
+  private static final int DEPTH = 2;
+
+  private final Path path;
+  private final List<String> state;
+  private final List<String> classNames;
+  private final SoftCache<ImageSet> train;
+  private final SoftCache<ImageSet> test;
+  private Shape shape;
+
+  private record Shape(int channels, int height, int width) {}
+
+  private LocalSet(Path path, List<String> state, LocalFormat format) {
+    this.path = path;
+    this.state = state;
+    classNames = format.classNames().orElseGet(() -> ClassNames.numbered(format.countClasses()));
+    train = new SoftCache<>(() -> fitting(format.train(path + " train", classNames).mixed()));
+    test = new SoftCache<>(() -> fitting(format.test(path + " test", classNames).mixed()));
+  }
+
+  /**
+   * The data set that lies there; the same as before where no file has changed.
+   *
+   * @return empty where there is nothing
+   * @throws DataException if what is there is no data set
+   */
+  static Optional<DataSet> open(String text) {
+    Path path;
+    try {
+      path = Path.of(text).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+    if (text.isBlank() || !Files.exists(path)) {
+      return Optional.empty();
+    }
+    List<String> now = state(path);
+    LocalSet known = OPENED.get(path);
+    if (known == null || !known.state.equals(now)) {
+      known = new LocalSet(path, now, LocalFormat.of(path).orElseThrow(() -> noData(path)));
+      OPENED.put(path, known);
+    }
+    return Optional.of(known);
+  }
+
+  @Override
+  public String name() {
+    return path.toString();
+  }
+
+  @Override
+  public String title() {
+    return "own images in " + path;
+  }
+
+  @Override
+  public String source() {
+    return path.toUri().toString();
+  }
+
+  @Override
+  public String licence() {
+    return "not stated";
+  }
+
+  @Override
+  public List<String> classNames() {
+    return classNames;
+  }
+
+  @Override
+  public int channels() {
+    return shape().channels();
+  }
+
+  @Override
+  public int height() {
+    return shape().height();
+  }
+
+  @Override
+  public int width() {
+    return shape().width();
+  }
+
+  @Override
+  public ImageSet train() {
+    return train.get();
+  }
+
+  @Override
+  public ImageSet test() {
+    return test.get();
+  }
+
+  private synchronized Shape shape() {
+    if (shape == null) {
+      train();
+    }
+    return shape;
+  }
+
+  /** Both parts must have the shape of the one that was read first. */
+  private synchronized ImageSet fitting(ImageSet part) {
+    Shape its = new Shape(part.channels(), part.height(), part.width());
+    if (shape != null && !shape.equals(its)) {
+      throw new DataException(
+          "the images of %s are %s, but those of the other part are %s; make them the same"
+              .formatted(
+                  part.name(),
+                  part.shape(),
+                  Pictures.shape(shape.channels(), shape.height(), shape.width())));
+    }
+    shape = its;
+    return part;
+  }
+
+  private static DataException noData(Path path) {
+    return new DataException(
+        "%s is no data set: it holds no IDX, CIFAR, SVHN or .npz files and no folder train with a folder for each class; docs/data.md tells what is read"
+            .formatted(path));
+  }
+
+  private static List<String> state(Path path) {
+    try (Stream<Path> files = Files.walk(path, DEPTH)) {
+      List<String> state = new ArrayList<>();
+      for (Path file : files.sorted().toList()) {
+        BasicFileAttributes its = Files.readAttributes(file, BasicFileAttributes.class);
+        state.add(file + " " + its.size() + " " + its.lastModifiedTime());
+      }
+      return state;
+    } catch (UncheckedIOException e) {
+      throw FileErrors.cannotRead(path, e.getCause());
+    } catch (IOException e) {
+      throw FileErrors.cannotRead(path, e);
+    }
+  }
+}
