@@ -20,9 +20,9 @@ final class DataTexts {
             shape(set));
   }
 
-  /** How many images for what, their shape and classes, in a sentence's words. */
+  /** How many images for what, their shape and classes. */
   static String details(DataSet set) {
-    return "%s training and %s test images of %s in %s classes"
+    return "%s training and %s test images, %s, in %s classes"
         .formatted(
             Format.count(set.trainSize()),
             Format.count(set.testSize()),

@@ -154,11 +154,11 @@ public final class DataView {
   private void tell() {
     SetEntry entry = model.selectedProperty().get();
     DataSet set = entry == null ? null : entry.set();
-    boolean known = set != null;
-    title.setText(known ? set.title() : entry == null ? "" : entry.name());
-    say(facts, known ? DataTexts.details(set) : "");
-    say(source, known ? set.source() : "");
-    say(licence, known ? "Licence: " + set.licence() : "");
+    boolean published = entry != null && !entry.isOwn();
+    title.setText(published ? set.title() : entry == null ? "" : entry.name());
+    say(facts, set == null ? "" : DataTexts.details(set));
+    say(source, published ? set.source() : "");
+    say(licence, published ? "Licence: " + set.licence() : "");
     forget.setVisible(entry != null && entry.isOwn());
     forget.setManaged(forget.isVisible());
     boolean absent = entry != null && entry.place() == SetEntry.Place.AWAY;

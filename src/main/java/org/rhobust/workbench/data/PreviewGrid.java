@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import org.rhobust.data.ImageSet;
@@ -17,32 +18,37 @@ final class PreviewGrid {
   private static final double GAP = 4;
   private static final double BESIDE_ORIGINAL = 18;
   private static final double SMALLEST = 28;
-  private static final double LARGEST = 112;
+  private static final double LARGEST = 84;
 
-  private final GridPane grid;
+  private final ScrollPane scroll;
+  private final GridPane grid = new GridPane();
   private final ObservableValue<Examples> examples;
   private final ObservableValue<PreviewModel.Draw> draw;
   private double side = SMALLEST;
 
   /**
-   * @param grid is filled with tiles that use its width
+   * @param scroll is filled with tiles that use its width
    * @param examples null while there are none
    */
   PreviewGrid(
-      GridPane grid, ObservableValue<Examples> examples, ObservableValue<PreviewModel.Draw> draw) {
-    this.grid = grid;
+      ScrollPane scroll,
+      ObservableValue<Examples> examples,
+      ObservableValue<PreviewModel.Draw> draw) {
+    this.scroll = scroll;
     this.examples = examples;
     this.draw = draw;
     grid.setHgap(GAP);
     grid.setVgap(GAP);
     examples.addListener(o -> show());
     draw.addListener(o -> show());
-    grid.widthProperty().addListener(o -> resize());
+    grid.setId("augmented");
+    scroll.setContent(grid);
+    scroll.viewportBoundsProperty().subscribe(this::resize);
     show();
   }
 
   private void resize() {
-    double room = grid.getWidth() - BESIDE_ORIGINAL - VERSIONS * GAP;
+    double room = scroll.getViewportBounds().getWidth() - BESIDE_ORIGINAL - VERSIONS * GAP;
     double fitting = Math.floor(room / (VERSIONS + 1));
     side = Math.max(SMALLEST, Math.min(LARGEST, fitting));
     grid.getChildren().stream()

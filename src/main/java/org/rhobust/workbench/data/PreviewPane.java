@@ -7,10 +7,10 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import org.rhobust.data.augmentation.Augmentations;
 import org.rhobust.workbench.NumberFields;
@@ -29,7 +29,7 @@ final class PreviewPane {
   @FXML private TextField seed;
   @FXML private Label seedProblem;
   @FXML private Label hint;
-  @FXML private GridPane grid;
+  @FXML private ScrollPane scroll;
 
   /**
    * @param examples the images; null while there are none
@@ -52,7 +52,7 @@ final class PreviewPane {
     options.getChildren().addAll(0, boxes);
     NumberFields.bind(seed, seedProblem, model.seed());
     Lines.show(hint, model.drawProperty().map(draw -> hint(draw.names())));
-    new PreviewGrid(grid, examples, model.drawProperty());
+    new PreviewGrid(scroll, examples, model.drawProperty());
   }
 
   @FXML

@@ -28,6 +28,7 @@ final class SetCell extends ListCell<SetEntry> {
     place.getStyleClass().add("place");
     place.setMinWidth(Region.USE_PREF_SIZE);
     facts.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    facts.setMinHeight(Region.USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     box = new VBox(2, new HBox(6, name, gap, place), facts);
