@@ -42,7 +42,7 @@ final class Geometry {
     image.swap();
   }
 
-  /** Each row moves left by {@code slope} times its height above it, from the top on. */
+  /** Each row moves left by {@code slope} times its distance from the top. */
   static void shearX(PixelBuffer image, double slope) {
     affine(image, 1, slope, 0, 0, 1, 0);
   }

@@ -14,7 +14,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.rhobust.run.Durations;
 
 /**
- * One evaluation at a time, with its progress. Belongs to the JavaFX thread.
+ * One long work at a time, with its progress. Belongs to the JavaFX thread.
  *
  * @param <R> what comes of it
  */
@@ -40,7 +40,7 @@ public final class LongWork<R> {
     latest = new Latest<>(ui);
   }
 
-  /** Whether an evaluation runs. */
+  /** Whether a work is under way. */
   public ReadOnlyBooleanProperty runningProperty() {
     return latest.busyProperty();
   }
@@ -50,38 +50,38 @@ public final class LongWork<R> {
     return progress.getReadOnlyProperty();
   }
 
-  /** Which model is evaluated and how long it will take; empty while none is. */
+  /** What is being done and how long it will take; empty while nothing is. */
   public ReadOnlyStringProperty statusProperty() {
     return status.getReadOnlyProperty();
   }
 
-  /** Why the last evaluation failed; empty where it did not. */
+  /** Why the last work failed; empty where it did not. */
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
   }
 
-  /** The share done a second by the latest evaluation; NaN before it is known. */
+  /** The share done a second by the latest work; NaN before it is known. */
   public double speed() {
     return timeLeft.speed();
   }
 
   /**
-   * Starts; an evaluation that runs is given up.
+   * Starts; a work that is under way is given up.
    *
-   * @param title of the model, for people
+   * @param doing what is done, for people, such as "Evaluating mnist-ccat"
    * @param work begins it; its argument may be told the share done on any thread
    * @param done told the result
    */
   public void start(
-      String title, Function<DoubleConsumer, CompletableFuture<R>> work, Consumer<R> done) {
+      String doing, Function<DoubleConsumer, CompletableFuture<R>> work, Consumer<R> done) {
     cancel();
     problem.set("");
-    status.set("Evaluating " + title);
+    status.set(doing);
     timeLeft = new TimeLeft(clock.getAsDouble());
     int started = ++number;
     latest.ask(
         () -> {
-          running = work.apply(share -> ui.execute(() -> progressed(started, title, share)));
+          running = work.apply(share -> ui.execute(() -> progressed(started, doing, share)));
           return running;
         },
         result -> {
@@ -94,7 +94,7 @@ public final class LongWork<R> {
         });
   }
 
-  /** Gives up the evaluation that runs, if one does. */
+  /** Gives up the work that is under way, if one is. */
   public void cancel() {
     latest.forget();
     running.cancel(false);
@@ -102,16 +102,13 @@ public final class LongWork<R> {
     progress.set(0);
   }
 
-  private void progressed(int started, String title, double share) {
+  private void progressed(int started, String doing, double share) {
     if (started != number || !latest.busyProperty().get()) {
       return;
     }
     timeLeft.report(clock.getAsDouble(), share);
     progress.set(share);
     double left = timeLeft.seconds();
-    status.set(
-        left > 0
-            ? "Evaluating %s, about %s left".formatted(title, Durations.words(left))
-            : "Evaluating " + title);
+    status.set(left > 0 ? "%s, about %s left".formatted(doing, Durations.words(left)) : doing);
   }
 }

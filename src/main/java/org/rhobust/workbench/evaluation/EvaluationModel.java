@@ -182,7 +182,7 @@ final class EvaluationModel {
     running = request;
     points = ready.points();
     work.start(
-        request.name(),
+        "Evaluating " + request.name(),
         progress -> evaluator.run(request, progress),
         evaluation -> finish(new Outcome(evaluation, model, ready)));
   }

@@ -135,7 +135,7 @@ final class HistogramModel {
     Budget spent = budget.budgetProperty().get();
     String title = title(model);
     run.start(
-        title,
+        "Evaluating " + title,
         progress ->
             evaluator.run(
                 model.id(), images, spent.count(), spent.heldOut(), spent.battery(), 0, progress),

@@ -3,6 +3,7 @@ package org.rhobust.workbench.shell;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Parent;
+import org.rhobust.workbench.data.DataView;
 import org.rhobust.workbench.direction.DirectionView;
 import org.rhobust.workbench.evaluation.EvaluationView;
 import org.rhobust.workbench.histogram.HistogramView;
@@ -29,7 +30,8 @@ final class Views {
           new Entry("direction", "Direction", w -> new DirectionView(w.context()).root()),
           new Entry("histogram", "Histogram", w -> new HistogramView(w.context()).root()),
           new Entry("steps", "PGD steps", w -> new StepsView(w.context()).root()),
-          new Entry("evaluation", "Evaluation", w -> evaluation(w).root()));
+          new Entry("evaluation", "Evaluation", w -> evaluation(w).root()),
+          new Entry("data", "Data", w -> data(w).root()));
 
   static final String FIRST = "training";
 
@@ -66,5 +68,9 @@ final class Views {
         window.context(),
         () -> window.training().runsProperty().get().resolveSibling("evaluations"),
         () -> Icons.line("warning"));
+  }
+
+  private static DataView data(WorkbenchWindow window) {
+    return new DataView(window.ownData(), window::rememberData, window.context().ui());
   }
 }

@@ -1,6 +1,7 @@
 package org.rhobust.workbench.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import javafx.animation.AnimationTimer;
@@ -119,7 +120,7 @@ public final class WorkbenchWindow {
   /**
    * Brings a view to the front.
    *
-   * @param name transition, training, direction, histogram, steps or evaluation
+   * @param name transition, training, direction, histogram, steps, evaluation or data
    * @throws IllegalArgumentException when there is none of this name
    */
   public void show(String name) {
@@ -186,6 +187,16 @@ public final class WorkbenchWindow {
     }
     closing = true;
     return closed;
+  }
+
+  /** The names of the user's own data sets. */
+  List<String> ownData() {
+    List<String> names = store.settings().data();
+    return names == null ? List.of() : names;
+  }
+
+  void rememberData(List<String> names) {
+    store.change(settings -> settings.withData(names));
   }
 
   Notices notices() {

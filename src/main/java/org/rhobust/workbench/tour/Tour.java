@@ -62,6 +62,7 @@ public final class Tour {
       histogram(window);
       steps(window);
       evaluation(window);
+      data(window);
     } finally {
       window.close();
     }
@@ -144,6 +145,15 @@ public final class Tour {
     window.await("the verdict", PATIENCE, () -> window.isVisible("evaluation-result"));
     window.pictures("evaluation");
     window.tables();
+  }
+
+  private void data(TourWindow window) {
+    log.println("tour: looking at the data");
+    window.show("data");
+    window.await("the images", PATIENCE, () -> window.isVisible("data-here"));
+    window.pictures("data");
+    window.press("show-augmentation");
+    window.pictures("data-augmentation");
   }
 
   private static TrainingSnapshot snapshot(TourWindow window) {

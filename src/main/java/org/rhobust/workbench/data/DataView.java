@@ -1,0 +1,189 @@
+package org.rhobust.workbench.data;
+
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import org.rhobust.data.DataSet;
+import org.rhobust.data.DataSets;
+import org.rhobust.workbench.ViewLoader;
+import org.rhobust.workbench.controls.Lines;
+
+/** Binds {@code fxml/data.fxml} to a {@link DataModel}. */
+public final class DataView {
+
+  private final DataModel model;
+  private final AwayCard away;
+  private final PreviewPane preview;
+  private final Parent root;
+
+  @FXML private ListView<SetEntry> sets;
+  @FXML private Label openProblem;
+  @FXML private Label title;
+  @FXML private ProgressIndicator busy;
+  @FXML private Hyperlink forget;
+  @FXML private Label facts;
+  @FXML private Label source;
+  @FXML private Label licence;
+  @FXML private Label problem;
+  @FXML private StackPane content;
+  @FXML private VBox here;
+  @FXML private ToggleButton showClasses;
+  @FXML private ToggleButton showPreview;
+  @FXML private StackPane pages;
+  @FXML private ListView<Examples.OfClass> classes;
+
+  /**
+   * The view of the registry and the user's own data.
+   *
+   * @param own the names of the user's own sets
+   * @param remember told them whenever they change
+   * @param ui runs on the JavaFX thread
+   */
+  public DataView(List<String> own, Consumer<List<String>> remember, Executor ui) {
+    this(
+        new DataModel(
+            DataSets.all(),
+            own,
+            DataSets::get,
+            remember,
+            ForkJoinPool.commonPool(),
+            new Downloads(DataView::thread, ui, () -> System.nanoTime() / 1e9),
+            ui));
+  }
+
+  /** The view of a model. */
+  DataView(DataModel model) {
+    this.model = model;
+    away = new AwayCard(model);
+    preview = new PreviewPane(model.examplesProperty());
+    root = ViewLoader.load("data", this);
+  }
+
+  /** The view's root, to be shown in the window. */
+  public Parent root() {
+    return root;
+  }
+
+  @FXML
+  private void initialize() {
+    sets.setItems(model.entries());
+    sets.setCellFactory(list -> new SetCell(model.downloads()));
+    sets.getSelectionModel()
+        .selectedItemProperty()
+        .addListener((o, before, entry) -> choose(entry));
+    classes.setCellFactory(list -> new ClassCell());
+    content.getChildren().add(away.root());
+    pages.getChildren().add(preview.root());
+    busy.visibleProperty().bind(model.busyProperty());
+    Lines.show(openProblem, model.openProblemProperty());
+    Lines.show(problem, model.problemProperty());
+    model.selectedProperty().flatMap(SetEntry::stateProperty).subscribe(state -> tell());
+    model.selectedProperty().subscribe(this::follow);
+    model.examplesProperty().subscribe(this::show);
+    look(false);
+  }
+
+  @FXML
+  private void lookAtClasses() {
+    look(false);
+  }
+
+  @FXML
+  private void lookAtPreview() {
+    look(true);
+  }
+
+  @FXML
+  private void forget() {
+    model.forget();
+  }
+
+  @FXML
+  private void openFolder() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle("Open your own data");
+    open(chooser.showDialog(root.getScene().getWindow()));
+  }
+
+  @FXML
+  private void openFile() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Open your own data");
+    chooser
+        .getExtensionFilters()
+        .setAll(new FileChooser.ExtensionFilter("Arrays of NumPy", "*.npz"));
+    open(chooser.showOpenDialog(root.getScene().getWindow()));
+  }
+
+  private void open(File chosen) {
+    Optional.ofNullable(chosen).map(File::toPath).ifPresent(model::open);
+  }
+
+  /** A download takes minutes, in which the common pool has other work. */
+  private static void thread(Runnable task) {
+    Thread thread = new Thread(task, "download");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** The list is without a choice for a moment while its items change. */
+  private void choose(SetEntry entry) {
+    if (entry != null) {
+      model.selectedProperty().set(entry);
+    }
+  }
+
+  private void follow(SetEntry entry) {
+    sets.getSelectionModel().select(entry);
+  }
+
+  private void tell() {
+    SetEntry entry = model.selectedProperty().get();
+    DataSet set = entry == null ? null : entry.set();
+    boolean published = entry != null && !entry.isOwn();
+    title.setText(published ? set.title() : entry == null ? "" : entry.name());
+    say(facts, set == null ? "" : DataTexts.details(set));
+    say(source, published ? set.source() : "");
+    say(licence, published ? "Licence: " + set.licence() : "");
+    forget.setVisible(entry != null && entry.isOwn());
+    forget.setManaged(forget.isVisible());
+    boolean absent = entry != null && entry.place() == SetEntry.Place.AWAY;
+    away.root().setVisible(absent);
+    if (absent) {
+      set.download().ifPresent(away::tell);
+    }
+  }
+
+  private static void say(Label label, String text) {
+    label.setText(text);
+    label.setManaged(!text.isEmpty());
+  }
+
+  private void show(Examples examples) {
+    here.setVisible(examples != null);
+    if (examples != null) {
+      classes.getItems().setAll(examples.classes());
+    }
+  }
+
+  private void look(boolean augmentation) {
+    showClasses.setSelected(!augmentation);
+    showPreview.setSelected(augmentation);
+    classes.setVisible(!augmentation);
+    preview.root().setVisible(augmentation);
+  }
+}
