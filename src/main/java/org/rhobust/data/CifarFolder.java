@@ -18,14 +18,13 @@ final class CifarFolder implements LocalFormat {
   }
 
   /** A folder with a training or a test file of either. */
-  static Optional<LocalFormat> find(Path folder) {
+  static Optional<CifarFolder> find(Path folder) {
     return Stream.of(CifarFormat.values())
         .flatMap(
             format ->
                 Stream.of(folder, folder.resolve(format.folder()))
                     .map(place -> new CifarFolder(place, format)))
         .filter(CifarFolder::holdsFile)
-        .<LocalFormat>map(found -> found)
         .findFirst();
   }
 
@@ -51,7 +50,6 @@ final class CifarFolder implements LocalFormat {
   }
 
   private boolean holdsFile() {
-    return Stream.concat(format.trainFiles().stream(), Stream.of(format.testFile()))
-        .anyMatch(file -> Files.exists(folder.resolve(file)));
+    return format.allFiles().anyMatch(file -> Files.exists(folder.resolve(file)));
   }
 }

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The binary versions of CIFAR-10 and CIFAR-100, https://www.cs.toronto.edu/~kriz/cifar.html: one
@@ -22,10 +24,12 @@ enum CifarFormat {
   /** The coarse label, which is not used, and the fine label. */
   HUNDRED("cifar-100-binary", 2, Cifar.HUNDRED, List.of("train"), "test");
 
+  /** How the names of such files end. */
+  static final String ENDING = ".bin";
+
   private static final int CHANNELS = 3;
   private static final int SIDE = 32;
   private static final int PIXELS = CHANNELS * SIDE * SIDE;
-  private static final String ENDING = ".bin";
 
   private final String folder;
   private final int labelBytes;
@@ -40,6 +44,44 @@ enum CifarFormat {
     this.classNames = classNames;
     this.train = train;
     this.test = test;
+  }
+
+  /**
+   * The format of a file: by its size, which is a whole number of records of only one format, else
+   * by its name.
+   *
+   * @throws DataException if it cannot be read, or neither tells
+   */
+  static CifarFormat ofFile(Path file) {
+    List<CifarFormat> bySize = choose(format -> format.isWhole(file));
+    List<CifarFormat> byName =
+        choose(
+            format ->
+                format.allFiles().anyMatch(name -> name.equals(file.getFileName().toString())));
+    if (bySize.size() == 1) {
+      return bySize.get(0);
+    }
+    if (byName.size() == 1) {
+      return byName.get(0);
+    }
+    throw new DataException(
+        "%s has %d bytes, which does not tell whether its records are of CIFAR-10 (%d bytes) or CIFAR-100 (%d); call it %s or %s, or fetch it again"
+            .formatted(
+                file,
+                size(file),
+                TEN.record(),
+                HUNDRED.record(),
+                TEN.testFile(),
+                HUNDRED.testFile()));
+  }
+
+  private static List<CifarFormat> choose(Predicate<CifarFormat> wanted) {
+    return Stream.of(values()).filter(wanted).toList();
+  }
+
+  /** The names of all files. */
+  Stream<String> allFiles() {
+    return Stream.concat(trainFiles().stream(), Stream.of(testFile()));
   }
 
   /** The names of the files of the training part. */
@@ -68,6 +110,15 @@ enum CifarFormat {
   }
 
   /**
+   * The images of one file.
+   *
+   * @throws DataException as {@link #read(String, List, List)}
+   */
+  ImageSet read(String name, Path file) {
+    return read(name, classNames, List.of(file));
+  }
+
+  /**
    * The images of some files, one after the other.
    *
    * @param name what messages call the set
@@ -91,17 +142,24 @@ enum CifarFormat {
   }
 
   private long records(Path file) {
+    if (!isWhole(file)) {
+      throw new DataException(
+          "%s has %d bytes, no whole number of the %d-byte records of CIFAR-%d; fetch the file again"
+              .formatted(file, size(file), record(), classNames.size()));
+    }
+    return size(file) / record();
+  }
+
+  private boolean isWhole(Path file) {
+    return size(file) > 0 && size(file) % record() == 0;
+  }
+
+  private static long size(Path file) {
     try {
       if (Files.exists(file) && !Files.isRegularFile(file)) {
         throw new DataException(file + " is not a regular file; give a CIFAR binary file");
       }
-      long bytes = Files.size(file);
-      if (bytes == 0 || bytes % record() != 0) {
-        throw new DataException(
-            "%s has %d bytes, no whole number of the %d-byte records of CIFAR-%d; fetch the file again"
-                .formatted(file, bytes, record(), classNames.size()));
-      }
-      return bytes / record();
+      return Files.size(file);
     } catch (IOException e) {
       throw FileErrors.cannotRead(file, e);
     }

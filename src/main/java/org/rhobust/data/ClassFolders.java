@@ -23,12 +23,7 @@ final class ClassFolders implements LocalFormat {
   }
 
   /** A folder with a folder train. */
-  static Optional<LocalFormat> find(Path root) {
-    return layout(root).map(found -> found);
-  }
-
-  /** As {@link #find}. */
-  static Optional<ClassFolders> layout(Path root) {
+  static Optional<ClassFolders> find(Path root) {
     Path train = root.resolve("train");
     if (!Files.isDirectory(train)) {
       return Optional.empty();
@@ -44,19 +39,24 @@ final class ClassFolders implements LocalFormat {
 
   @Override
   public Optional<List<String>> classNames() {
-    List<String> names =
-        PictureFolder.list(train, Files::isDirectory).stream()
-            .map(folder -> folder.getFileName().toString())
-            .toList();
+    List<String> names = names(train);
     if (names.size() < 2) {
       throw new DataException(
           "%s holds %d folder%s of pictures; make one for each class, at least two"
               .formatted(train, names.size(), names.size() == 1 ? "" : "s"));
     }
-    return Optional.of(
-        names.stream().allMatch(name -> name.matches("\\d{1,9}"))
-            ? names.stream().sorted(Comparator.comparing(Integer::valueOf)).toList()
-            : names);
+    return Optional.of(names);
+  }
+
+  /** The names of the folders in {@code folder}, by number where all are numbers, else by name. */
+  static List<String> names(Path folder) {
+    List<String> names =
+        PictureFolder.list(folder, Files::isDirectory).stream()
+            .map(inside -> inside.getFileName().toString())
+            .toList();
+    return names.stream().allMatch(name -> name.matches("\\d{1,9}"))
+        ? names.stream().sorted(Comparator.comparing(Integer::valueOf)).toList()
+        : names;
   }
 
   @Override

@@ -22,7 +22,7 @@ final class IdxFolder implements LocalFormat {
   }
 
   /** A folder with the images of either part. */
-  static Optional<LocalFormat> find(Path folder) {
+  static Optional<IdxFolder> find(Path folder) {
     return holds(folder, TRAIN) || holds(folder, TEST)
         ? Optional.of(new IdxFolder(folder))
         : Optional.empty();

@@ -3,12 +3,11 @@ package org.rhobust.data;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** Opens what the option {@code --images} names. */
 public final class ImageSets {
-
-  private static final String IMAGES = "t10k-images-idx3-ubyte";
-  private static final String LABELS = "t10k-labels-idx1-ubyte";
 
   private ImageSets() {}
 
@@ -22,54 +21,69 @@ public final class ImageSets {
   }
 
   /**
-   * The test part of the data set of this name, or the images of a folder that holds {@value
-   * #IMAGES} and {@value #LABELS}, plain or gzipped with the ending .gz. A name comes before a
-   * folder; write ./mnist for a folder called mnist.
+   * The test part of the data set of this name, or of a person's own data set, or the images of a
+   * file of IDX images, CIFAR records, NumPy arrays or MATLAB arrays. A name comes before a folder;
+   * write ./mnist for a folder called mnist. docs/data.md tells what is read.
    *
-   * @param classes the number of classes K of a folder's images, whose files do not say it; a data
-   *     set of a name has its own
+   * @param classes the number of classes K of images whose files do not say it
    * @throws DataException if nothing fit to use is there, with what was expected
    */
   public static ImageSet open(String nameOrPath, int classes) {
-    return DataSets.find(nameOrPath)
-        .map(DataSet::test)
-        .orElseGet(() -> openFolder(nameOrPath, classes));
+    return stored(nameOrPath, classes)
+        .map(StoredImages::labelled)
+        .orElseGet(() -> DataSets.get(path(nameOrPath).toString()).test());
   }
 
   /**
-   * The images of what {@link #open(String, int)} opens, of a file of IDX images, with the file of
-   * labels that stands beside it, of a picture, or of a folder of pictures, flat or in a folder for
-   * each class 0..K−1.
+   * The images of what {@link #open(String, int)} opens, of a picture, or of a folder of pictures,
+   * flat or in a folder for each class.
    *
    * @param classes the number of classes K
    * @param pictures reads pictures for the network's input shape
    * @throws DataException if nothing fit to use is there, with what was expected
    */
   public static ImageSource source(String nameOrPath, int classes, Pictures pictures) {
-    return DataSets.find(nameOrPath)
-        .<ImageSource>map(set -> new StoredImages(set.test(), true))
-        .orElseGet(() -> openPath(nameOrPath, classes, pictures));
+    return stored(nameOrPath, classes)
+        .<ImageSource>map(images -> images)
+        .orElseGet(() -> ofPictures(path(nameOrPath), classes, pictures));
   }
 
-  private static ImageSource openPath(String name, int classes, Pictures pictures) {
-    Path path = path(name);
-    if (!Files.isDirectory(path)) {
-      return IdxFile.isImages(path)
-          ? openFile(name, path, classes)
-          : PictureFolder.ofFile(path, pictures);
+  /** What is no picture. */
+  private static Optional<StoredImages> stored(String name, int classes) {
+    Optional<StoredImages> known = DataSets.find(name).map(set -> labelled(set.test()));
+    if (known.isPresent()) {
+      return known;
     }
-    if (IdxFolder.plainOrZipped(path, IMAGES).isPresent()) {
-      return new StoredImages(openFolder(name, classes), true);
+    Optional<Path> path = existing(name);
+    if (path.isEmpty()) {
+      return ClassFilter.apply(name, LocalSet::open).map(set -> labelled(set.test()));
     }
-    return PictureFolder.of(path, ClassNames.numbered(classes), pictures)
-        .orElseThrow(
-            () ->
-                new DataException(
-                    "%s holds neither %s nor pictures (PNG, JPEG, BMP, GIF); give another folder"
-                        .formatted(path, IMAGES)));
+    return Files.isDirectory(path.get())
+        ? ofFolder(name, path.get(), classes)
+        : ofFile(name, path.get(), classes);
   }
 
-  private static ImageSource openFile(String name, Path file, int classes) {
+  private static Optional<StoredImages> ofFolder(String name, Path folder, int classes) {
+    return LocalFormat.ofArrays(folder)
+        .map(
+            format ->
+                format.test(
+                    name, format.classNames().orElseGet(() -> ClassNames.numbered(classes))))
+        .map(ImageSets::labelled);
+  }
+
+  private static Optional<StoredImages> ofFile(String name, Path file, int classes) {
+    String ending = file.getFileName().toString().replaceFirst(".*\\.", ".");
+    return switch (ending) {
+      case CifarFormat.ENDING -> Optional.of(labelled(CifarFormat.ofFile(file).read(name, file)));
+      case SvhnFile.ENDING -> Optional.of(labelled(SvhnFile.read(name, file)));
+      case NpzImages.ENDING -> ofFolder(name, file, classes);
+      default ->
+          IdxFile.isImages(file) ? Optional.of(ofIdx(name, file, classes)) : Optional.empty();
+    };
+  }
+
+  private static StoredImages ofIdx(String name, Path file, int classes) {
     IdxFile images = IdxFile.readImages(file);
     String labels =
         file.getFileName()
@@ -80,44 +94,55 @@ public final class ImageSets {
     return IdxFolder.plainOrZipped(file.toAbsolutePath().getParent(), labels)
         .filter(beside -> !beside.getFileName().equals(file.getFileName()))
         .map(IdxFile::readLabels)
-        .map(
-            read ->
-                new StoredImages(
-                    IdxFile.join(name, ClassNames.numbered(classes), images, read), true))
+        .map(read -> labelled(IdxFile.join(name, ClassNames.numbered(classes), images, read)))
         .orElseGet(() -> new StoredImages(images.unlabelled(classes), false));
   }
 
-  private static ImageSet openFolder(String name, int classes) {
-    Path folder = path(name);
-    IdxFile images = IdxFile.readImages(file(folder, IMAGES));
-    IdxFile labels = IdxFile.readLabels(file(folder, LABELS));
-    return IdxFile.join(name, ClassNames.numbered(classes), images, labels);
-  }
-
-  private static Path path(String name) {
-    try {
-      Path path = Path.of(name);
-      if (!name.isBlank() && Files.exists(path)) {
-        return path;
-      }
-    } catch (InvalidPathException e) {
-      throw missing(name);
+  private static ImageSource ofPictures(Path path, int classes, Pictures pictures) {
+    if (!Files.isDirectory(path)) {
+      return PictureFolder.ofFile(path, pictures);
     }
-    throw missing(name);
-  }
-
-  private static DataException missing(String name) {
-    return new DataException(
-        "there is no data set or file \"%s\"; give one of: %s, or pictures, or a folder with %s and %s"
-            .formatted(name, String.join(", ", DataSets.names()), IMAGES, LABELS));
-  }
-
-  private static Path file(Path folder, String name) {
-    return IdxFolder.plainOrZipped(folder, name)
+    Optional<ClassFolders> parts = ClassFolders.find(path);
+    if (parts.isPresent()) {
+      return parts.get().test(pictures);
+    }
+    return PictureFolder.of(path, classNames(path, classes), pictures)
         .orElseThrow(
             () ->
                 new DataException(
-                    "%s holds neither %s nor %s.gz; add it or give another folder"
-                        .formatted(folder, name, name)));
+                    "%s holds neither %s nor pictures (PNG, JPEG, BMP, GIF); give another folder"
+                        .formatted(path, IdxFolder.images(IdxFolder.TEST))));
+  }
+
+  /** The names of the folders, where there are as many as classes, and else numbers. */
+  private static List<String> classNames(Path folder, int classes) {
+    List<String> names = ClassFolders.names(folder);
+    boolean fit = names.size() == classes && names.stream().noneMatch(name -> name.matches("\\d+"));
+    return fit ? names : ClassNames.numbered(classes);
+  }
+
+  private static StoredImages labelled(ImageSet set) {
+    return new StoredImages(set, true);
+  }
+
+  private static Path path(String name) {
+    return existing(name)
+        .orElseThrow(
+            () ->
+                new DataException(
+                    "there is no data set or file \"%s\"; give one of: %s, or pictures, or a folder with %s and %s"
+                        .formatted(
+                            name,
+                            String.join(", ", DataSets.names()),
+                            IdxFolder.images(IdxFolder.TEST),
+                            IdxFolder.labels(IdxFolder.TEST))));
+  }
+
+  private static Optional<Path> existing(String name) {
+    try {
+      return Optional.of(Path.of(name)).filter(path -> !name.isBlank() && Files.exists(path));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 }

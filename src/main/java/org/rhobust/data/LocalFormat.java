@@ -33,10 +33,15 @@ interface LocalFormat {
 
   /** The first format that fits a folder or a file of arrays. */
   static Optional<LocalFormat> of(Path path) {
+    return ofArrays(path).or(() -> ClassFolders.find(path));
+  }
+
+  /** As {@link #of}, without pictures. */
+  static Optional<LocalFormat> ofArrays(Path path) {
     return NpzImages.find(path)
+        .<LocalFormat>map(found -> found)
         .or(() -> IdxFolder.find(path))
         .or(() -> CifarFolder.find(path))
-        .or(() -> SvhnFolder.find(path))
-        .or(() -> ClassFolders.find(path));
+        .or(() -> SvhnFolder.find(path));
   }
 }

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  */
 final class NpzImages implements LocalFormat {
 
+  /** How the names of such files end. */
+  static final String ENDING = ".npz";
+
   private static final int MOST_CLASSES = 10_000;
   private static final int MOST_SIDE = 4096;
 
@@ -25,7 +28,7 @@ final class NpzImages implements LocalFormat {
   }
 
   /** A file with the ending .npz, or a folder with one such file. */
-  static Optional<LocalFormat> find(Path path) {
+  static Optional<NpzImages> find(Path path) {
     if (isNpz(path)) {
       return Optional.of(new NpzImages(path));
     }
@@ -160,6 +163,6 @@ final class NpzImages implements LocalFormat {
   }
 
   private static boolean isNpz(Path path) {
-    return path.toString().endsWith(".npz") && !Files.isDirectory(path);
+    return path.toString().endsWith(ENDING) && !Files.isDirectory(path);
   }
 }

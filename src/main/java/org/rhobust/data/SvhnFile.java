@@ -11,6 +11,9 @@ import us.hebi.matlab.mat.types.Matrix;
  */
 final class SvhnFile {
 
+  /** How the names of such files end. */
+  static final String ENDING = ".mat";
+
   private static final int MOST_SIDE = 4096;
 
   private SvhnFile() {}

@@ -15,7 +15,7 @@ final class SvhnFolder implements LocalFormat {
   }
 
   /** A folder with the file of either part. */
-  static Optional<LocalFormat> find(Path folder) {
+  static Optional<SvhnFolder> find(Path folder) {
     return Files.exists(folder.resolve(Svhn.TRAIN)) || Files.exists(folder.resolve(Svhn.TEST))
         ? Optional.of(new SvhnFolder(folder))
         : Optional.empty();
