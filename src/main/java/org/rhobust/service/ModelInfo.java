@@ -11,6 +11,7 @@ import org.rhobust.model.ModelDescription;
  * @param live whether it is the network in training, which changes from step to step
  * @param classes K
  * @param input the shape of its images
+ * @param dataset the data set it was trained on; null where unknown
  * @param description what its file says; null for TorchScript and for the network in training
  * @param sha256 the hash of its weights or its file; null for the network in training
  */
@@ -20,5 +21,6 @@ public record ModelInfo(
     boolean live,
     int classes,
     ImageShape input,
+    String dataset,
     ModelDescription description,
     String sha256) {}

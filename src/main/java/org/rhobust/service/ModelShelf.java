@@ -125,6 +125,7 @@ public final class ModelShelf {
         false,
         model.classifier().classes(),
         model.classifier().input(),
+        model.description() == null ? null : model.description().dataset(),
         model.description(),
         model.sha256());
   }

@@ -59,17 +59,17 @@ class EvaluationServiceTest {
   @Test
   void aCancelledEvaluationKeepsItsPartsAndGoesOn() throws Exception {
     ModelInfo model = open("mnist-ccat");
-    CountDownLatch partDone = new CountDownLatch(1);
+    CountDownLatch partsDone = new CountDownLatch(1);
     CompletableFuture<Evaluation> long1 =
         evaluate(
             model,
             100_000,
             share -> {
-              if (parts() > 0) {
-                partDone.countDown();
+              if (parts() == 2) {
+                partsDone.countDown();
               }
             });
-    assertThat(partDone.await(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(partsDone.await(60, TimeUnit.SECONDS)).isTrue();
 
     long1.cancel(false);
     compute.submit(() -> null).get(60, TimeUnit.SECONDS);
@@ -93,7 +93,8 @@ class EvaluationServiceTest {
           return null;
         });
     ModelInfo live =
-        new ModelInfo(ModelShelf.LIVE, "live", true, 10, new ImageShape(1, 28, 28), null, null);
+        new ModelInfo(
+            ModelShelf.LIVE, "live", true, 10, new ImageShape(1, 28, 28), null, null, null);
 
     Evaluation before = evaluate(live, 5, NOBODY).get(60, TimeUnit.SECONDS);
     CompletableFuture<Evaluation> during = evaluate(live, 5, NOBODY);
@@ -140,7 +141,7 @@ class EvaluationServiceTest {
   @Test
   void aModelThatDoesNotFitIsToldInOneLine() {
     ModelInfo model =
-        new ModelInfo("none", "none", false, 10, new ImageShape(1, 28, 28), null, "sha");
+        new ModelInfo("none", "none", false, 10, new ImageShape(1, 28, 28), null, null, "sha");
 
     assertThatThrownBy(() -> evaluate(model, 5, NOBODY).get(60, TimeUnit.SECONDS))
         .isInstanceOf(ExecutionException.class)

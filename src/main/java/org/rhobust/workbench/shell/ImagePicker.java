@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
@@ -66,6 +67,7 @@ final class ImagePicker {
     selection.imageProperty().set(chosen);
     index.setValue(chosen);
     thumbnail.setImage(picture(images, chosen));
+    label.setTooltip(new Tooltip("Image %d of %s".formatted(chosen, images.name())));
     label.setText("is a " + images.classNames().get(images.label(chosen)));
   }
 

@@ -23,7 +23,9 @@ import org.rhobust.workbench.Selection;
 final class ModelChoice {
 
   private final Function<String, CompletableFuture<ModelInfo>> opener;
+  private final ImageChoice images;
   private final Selection selection;
+  private final Executor background;
   private final Executor ui;
   private final Consumer<Throwable> onProblem;
   private final ObservableList<ModelOffer> offers = FXCollections.observableArrayList();
@@ -31,16 +33,22 @@ final class ModelChoice {
 
   /**
    * @param opener opens a sample or a model directory
+   * @param images finds those that a model can be asked about
+   * @param background reads files
    * @param ui brings answers to the JavaFX thread
    * @param onProblem told why a model did not open
    */
   ModelChoice(
       Function<String, CompletableFuture<ModelInfo>> opener,
+      ImageChoice images,
       Selection selection,
+      Executor background,
       Executor ui,
       Consumer<Throwable> onProblem) {
     this.opener = opener;
+    this.images = images;
     this.selection = selection;
+    this.background = background;
     this.ui = ui;
     this.onProblem = onProblem;
   }
@@ -66,85 +74,72 @@ final class ModelChoice {
     if (offer == null || offer.equals(chosen.get())) {
       return;
     }
-    if (offer.info() == null) {
-      open(offer, opener.apply(offer.id()));
-    } else {
-      select(offer);
-    }
+    open(
+        offer,
+        offer.info() == null
+            ? opener.apply(offer.id())
+            : CompletableFuture.completedFuture(offer.info()));
   }
 
-  /** Shows {@code offer} as chosen, and selects it once it is open. */
+  /** Shows {@code offer} as chosen, and selects it with its images once it is open. */
   void open(ModelOffer offer, CompletableFuture<ModelInfo> opening) {
     ModelOffer before = chosen.get();
     chosen.set(offer);
-    opening.whenCompleteAsync(
-        (info, problem) -> {
-          if (problem == null) {
-            problem = unfit(info);
-          }
-          if (problem != null) {
-            onProblem.accept(problem);
-            if (offer.equals(chosen.get())) {
-              chosen.set(before);
-            }
-          } else {
-            put(ModelOffer.opened(info), offer.equals(chosen.get()));
-          }
-        },
-        ui);
+    opening
+        .thenComposeAsync(
+            info -> images.fitting(info).thenApply(found -> new Opened(info, found)), ui)
+        .whenCompleteAsync(
+            (opened, problem) -> {
+              boolean wanted = offer.equals(chosen.get());
+              if (problem == null) {
+                put(ModelOffer.opened(opened.info()));
+                if (wanted) {
+                  select(ModelOffer.opened(opened.info()), opened.images());
+                }
+              } else {
+                onProblem.accept(problem);
+                if (wanted) {
+                  chosen.set(before);
+                }
+              }
+            },
+            ui);
   }
+
+  private record Opened(ModelInfo info, ImageSet images) {}
 
   /** Offers and selects the network in training as soon as there is one. */
   void follow(TrainingSnapshot before, TrainingSnapshot now) {
     if (now.config() == null) {
       find(ModelShelf.LIVE).ifPresent(this::withdraw);
     } else if (before == null || !now.folder().equals(before.folder())) {
-      put(ModelOffer.opened(live(now)), true);
+      String title = "Live: " + now.folder().getFileName().toString().replaceFirst("^\\d{8}-", "");
+      open(
+          new ModelOffer(ModelShelf.LIVE, title, null),
+          CompletableFuture.supplyAsync(() -> live(title, now), background));
     }
   }
 
-  private static ModelInfo live(TrainingSnapshot snapshot) {
+  /** A folder of images must be read to know what they are like. */
+  private static ModelInfo live(String title, TrainingSnapshot snapshot) {
     DataSet data = DataSets.get(snapshot.config().settings().dataset());
     return new ModelInfo(
         ModelShelf.LIVE,
-        "Live: " + snapshot.folder().getFileName().toString().replaceFirst("^\\d{8}-", ""),
+        title,
         true,
         data.classNames().size(),
         new ImageShape(data.channels(), data.height(), data.width()),
+        data.name(),
         null,
         null);
   }
 
-  /** A model of other images than those chosen from cannot be asked about them. */
-  private IllegalArgumentException unfit(ModelInfo info) {
-    ImageSet images = selection.imagesProperty().get();
-    if (images == null) {
-      return null;
-    }
-    ImageShape shape = new ImageShape(images.channels(), images.height(), images.width());
-    if (info.input().equals(shape) && info.classes() == images.classes()) {
-      return null;
-    }
-    return new IllegalArgumentException(
-        "%s takes images of %s in %d classes, but those of %s are %s in %d; open another model"
-            .formatted(
-                info.title(),
-                info.input(),
-                info.classes(),
-                images.name(),
-                shape,
-                images.classes()));
-  }
-
-  private void put(ModelOffer offer, boolean select) {
+  private void put(ModelOffer offer) {
     Optional<ModelOffer> old = find(offer.id());
     if (old.isPresent()) {
       offers.set(offers.indexOf(old.get()), offer);
     } else {
       offers.add(offer);
-    }
-    if (select) {
-      select(offer);
     }
   }
 
@@ -153,12 +148,17 @@ final class ModelChoice {
     if (offer.equals(chosen.get())) {
       chosen.set(null);
       selection.modelProperty().set(null);
-      offers.stream().filter(other -> other.info() != null).findFirst().ifPresent(this::select);
+      offers.stream().filter(other -> other.info() != null).findFirst().ifPresent(this::choose);
     }
   }
 
-  private void select(ModelOffer offer) {
+  /** No view may ask a model about images that are not its own, not even for a moment. */
+  private void select(ModelOffer offer, ImageSet fitting) {
     chosen.set(offer);
+    if (fitting != null && fitting != selection.imagesProperty().get()) {
+      selection.modelProperty().set(null);
+      selection.imagesProperty().set(fitting);
+    }
     selection.thresholdProperty().set(threshold(offer.info()));
     selection.modelProperty().set(offer.info());
   }

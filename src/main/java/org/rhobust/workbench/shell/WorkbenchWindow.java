@@ -73,7 +73,19 @@ public final class WorkbenchWindow {
             pulse.latest(),
             theme.plots(),
             Platform::runLater);
-    models = new ModelChoice(shelf::open, selection, Platform::runLater, notices::warn);
+    models =
+        new ModelChoice(
+            shelf::open,
+            new ImageChoice(
+                selection,
+                name -> DataSets.get(name).test(),
+                DataSets::all,
+                ForkJoinPool.commonPool(),
+                this::remark),
+            selection,
+            ForkJoinPool.commonPool(),
+            Platform::runLater,
+            notices::warn);
     training =
         new TrainingModel(
             TrainingCommands.of(service),
@@ -236,11 +248,16 @@ public final class WorkbenchWindow {
             (samples, problem) -> {
               if (problem == null) {
                 models.offerSamples(samples, FIRST_MODEL);
+                training.time().begin();
               } else {
                 notices.warn(problem);
               }
             },
             Platform::runLater);
+  }
+
+  private void remark(Throwable problem) {
+    Platform.runLater(() -> notices.warn(problem));
   }
 
   private void offerImages(ImageSet images, Throwable problem) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.rhobust.data.DataException;
 import org.rhobust.data.ImageSet;
 import org.rhobust.model.ImageShape;
 import org.rhobust.model.ModelDescription;
@@ -25,6 +26,7 @@ import org.rhobust.workbench.Selection;
 class ModelChoiceTest {
 
   private static final ImageShape MNIST = new ImageShape(1, 28, 28);
+  private static final ImageShape COLOUR = new ImageShape(3, 32, 32);
 
   private final Map<String, CompletableFuture<ModelInfo>> opening = new HashMap<>();
   private final List<Throwable> problems = new ArrayList<>();
@@ -32,7 +34,9 @@ class ModelChoiceTest {
   private final ModelChoice choice =
       new ModelChoice(
           id -> opening.computeIfAbsent(id, i -> new CompletableFuture<>()),
+          new ImageChoice(selection, this::testOf, List::of, Runnable::run, problems::add),
           selection,
+          Runnable::run,
           Runnable::run,
           problems::add);
 
@@ -81,18 +85,53 @@ class ModelChoiceTest {
   }
 
   @Test
-  void aModelOfOtherImagesIsRefusedWithTheReason() {
-    int[] labels = {3};
-    List<String> names = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+  void aModelBringsTheImagesOfItsDataSet() {
+    selection.imagesProperty().set(images("mnist", MNIST));
+    choice.offerSamples(List.of("other"), "other");
+
+    opening.get("other").complete(info("other", MNIST, "clothes", 0.5));
+
+    assertThat(selection.modelProperty().get().id()).isEqualTo("other");
+    assertThat(selection.imagesProperty().get().name()).isEqualTo("clothes test");
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void noViewSeesAModelWithTheImagesOfAnother() {
+    selection.imagesProperty().set(images("mnist", MNIST));
+    choice.offerSamples(List.of("a", "colour"), "a");
+    opening.get("a").complete(info("a", MNIST, "mnist", 0.5));
     selection
         .imagesProperty()
-        .set(ImageSet.of("mnist test", names, 1, 28, 28, new byte[784], labels));
+        .addListener(o -> assertThat(selection.modelProperty().get()).isNull());
+
+    choice.choose(choice.offers().get(1));
+    opening.get("colour").complete(info("colour", COLOUR, "colours", 0.5));
+
+    assertThat(selection.modelProperty().get().id()).isEqualTo("colour");
+    assertThat(selection.imagesProperty().get().shape()).isEqualTo("3x32x32");
+  }
+
+  @Test
+  void imagesOfAnotherDataSetAreSaidToBeThat() {
+    selection.imagesProperty().set(images("mnist", MNIST));
+    choice.offerSamples(List.of("lost"), "lost");
+
+    opening.get("lost").complete(info("lost", MNIST, "missing", 0.5));
+
+    assertThat(selection.modelProperty().get().id()).isEqualTo("lost");
+    assertThat(problems.get(0)).hasMessageContainingAll("lost", "missing", "mnist test");
+  }
+
+  @Test
+  void aModelOfOtherImagesIsRefusedWithTheReason() {
+    selection.imagesProperty().set(images("mnist", MNIST));
     choice.offerSamples(List.of("colour"), "colour");
 
     opening.get("colour").complete(info("colour", new ImageShape(3, 32, 32), 0.5));
 
     assertThat(selection.modelProperty().get()).isNull();
-    assertThat(problems.get(0)).hasMessageContainingAll("colour", "3x32x32", "1x28x28");
+    assertThat(problems.get(0)).hasMessageContainingAll("colour", "3x32x32", "Data view");
   }
 
   @Test
@@ -140,10 +179,33 @@ class ModelChoiceTest {
   }
 
   private static ModelInfo info(String id, ImageShape input, double threshold) {
+    return info(id, input, null, threshold);
+  }
+
+  private static ModelInfo info(String id, ImageShape input, String dataset, double threshold) {
     ModelDescription description =
         ModelDescription.builder(id, "small", 10, input)
             .threshold(new ModelDescription.Threshold(0.99, threshold, "the last 1000"))
             .build();
-    return new ModelInfo(id, id, false, 10, input, description, null);
+    return new ModelInfo(id, id, false, 10, input, dataset, description, null);
+  }
+
+  private ImageSet testOf(String dataset) {
+    if (dataset.equals("missing")) {
+      throw new DataException("the files of missing are not here");
+    }
+    return images(dataset, dataset.equals("colours") ? COLOUR : MNIST);
+  }
+
+  private static ImageSet images(String dataset, ImageShape shape) {
+    List<String> names = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+    return ImageSet.of(
+        dataset + " test",
+        names,
+        shape.channels(),
+        shape.height(),
+        shape.width(),
+        new byte[shape.size()],
+        new int[] {3});
   }
 }

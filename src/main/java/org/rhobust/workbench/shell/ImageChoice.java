@@ -1,0 +1,112 @@
+package org.rhobust.workbench.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.rhobust.data.DataException;
+import org.rhobust.data.DataSet;
+import org.rhobust.data.ImageSet;
+import org.rhobust.service.ModelInfo;
+import org.rhobust.workbench.Selection;
+
+/** Finds the test images that a model can be asked about: those of its own data set, if here. */
+final class ImageChoice {
+
+  private final Selection selection;
+  private final Function<String, ImageSet> testOf;
+  private final Supplier<List<DataSet>> registered;
+  private final Executor background;
+  private final Consumer<Throwable> onRemark;
+
+  /**
+   * @param testOf the test images of a data set, by its name or path, or a {@link DataException}
+   * @param registered those that everybody has
+   * @param background reads files
+   * @param onRemark told on any thread what a person should know of the choice
+   */
+  ImageChoice(
+      Selection selection,
+      Function<String, ImageSet> testOf,
+      Supplier<List<DataSet>> registered,
+      Executor background,
+      Consumer<Throwable> onRemark) {
+    this.selection = selection;
+    this.testOf = testOf;
+    this.registered = registered;
+    this.background = background;
+    this.onRemark = onRemark;
+  }
+
+  /**
+   * The images for a model; asked on the JavaFX thread.
+   *
+   * @return null where none are read yet and the model does not say its own; fails where there are
+   *     none of its shape
+   */
+  CompletableFuture<ImageSet> fitting(ModelInfo model) {
+    ImageSet now = selection.imagesProperty().get();
+    boolean fits = now == null || fits(now, model);
+    boolean own = now != null && isTestOf(now, model.dataset());
+    return fits && (model.dataset() == null || own)
+        ? CompletableFuture.completedFuture(now)
+        : CompletableFuture.supplyAsync(() -> find(model, now), background);
+  }
+
+  private ImageSet find(ModelInfo model, ImageSet now) {
+    DataException missing = null;
+    if (model.dataset() != null) {
+      try {
+        ImageSet own = testOf.apply(model.dataset());
+        if (fits(own, model)) {
+          return own;
+        }
+      } catch (DataException e) {
+        missing = e;
+      }
+    }
+    Optional<ImageSet> other =
+        now != null && fits(now, model)
+            ? Optional.of(now)
+            : registered.get().stream()
+                .filter(DataSet::available)
+                .filter(set -> fits(set, model))
+                .findFirst()
+                .map(DataSet::test);
+    if (other.isPresent() && missing != null) {
+      onRemark.accept(
+          new DataException(
+              "%s was trained on %s, which is not here: the views show %s instead"
+                  .formatted(model.title(), model.dataset(), other.get().name())));
+    }
+    return other.orElseThrow(() -> unfit(model));
+  }
+
+  private static RuntimeException unfit(ModelInfo model) {
+    String shape = "%s in %d classes".formatted(model.input(), model.classes());
+    return new IllegalArgumentException(
+        model.dataset() == null
+            ? "%s takes images of %s, and no data set here has them; fetch one in the Data view"
+                .formatted(model.title(), shape)
+            : "%s takes images of %s: those of %s, which is not here; fetch it in the Data view"
+                .formatted(model.title(), shape, model.dataset()));
+  }
+
+  private static boolean isTestOf(ImageSet images, String dataset) {
+    return images.name().equals(dataset + " test");
+  }
+
+  private static boolean fits(ImageSet images, ModelInfo model) {
+    return images.classes() == model.classes() && images.shape().equals(model.input().toString());
+  }
+
+  private static boolean fits(DataSet set, ModelInfo model) {
+    return set.classNames().size() == model.classes()
+        && set.channels() == model.input().channels()
+        && set.height() == model.input().height()
+        && set.width() == model.input().width();
+  }
+}
