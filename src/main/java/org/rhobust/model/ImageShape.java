@@ -2,16 +2,25 @@ package org.rhobust.model;
 
 import ai.djl.ndarray.types.Shape;
 
-/** The extents of one image, all at least 1. Written {@code CxHxW}, such as {@code 1x28x28}. */
+/**
+ * The extents of one image, all at least 1 and at most 4096, together at most 2²⁶ values. Written
+ * {@code CxHxW}, such as {@code 1x28x28}.
+ */
 public record ImageShape(int channels, int height, int width) {
 
   private static final int LARGEST_SIDE = 4096;
+  private static final long MOST_VALUES = 1 << 26;
 
   /** Checks the ranges: {@link IllegalArgumentException} names the field that is outside. */
   public ImageShape {
     require("channels", channels);
     require("height", height);
     require("width", width);
+    if ((long) channels * height * width > MOST_VALUES) {
+      throw new IllegalArgumentException(
+          "input has %dx%dx%d values, more than %,d"
+              .formatted(channels, height, width, MOST_VALUES));
+    }
   }
 
   /**

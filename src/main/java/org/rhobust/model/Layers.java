@@ -1,5 +1,6 @@
 package org.rhobust.model;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
@@ -88,6 +89,7 @@ final class Layers {
 
   /** Non-overlapping windows. */
   Layers maxPool(int side) {
+    requireRoom(side);
     Shape window = new Shape(side, side);
     return add(
         new Operation(
@@ -97,9 +99,7 @@ final class Layers {
 
   /** [N, C, H, W] to [N, C]. */
   Layers globalAveragePool() {
-    return add(
-        new Operation(
-            array -> array.mean(new int[] {2, 3}), in -> new Shape(in.get(0), in.get(1))));
+    return add(new Operation(Layers::mean, in -> new Shape(in.get(0), in.get(1))));
   }
 
   /** [N, C, H, W] to [N, C·H·W], in this order. */
@@ -144,7 +144,15 @@ final class Layers {
         .sum();
   }
 
-  private static Conv2d conv2d(int filters, int kernel, int stride, int padding, boolean bias) {
+  private static NDArray mean(NDArray array) {
+    Shape extents = array.getShape();
+    try (NDArray pixels = array.reshape(extents.get(0), extents.get(1), -1)) {
+      return pixels.mean(new int[] {2});
+    }
+  }
+
+  private Conv2d conv2d(int filters, int kernel, int stride, int padding, boolean bias) {
+    requireRoom(kernel - 2 * padding);
     return Conv2d.builder()
         .setFilters(filters)
         .setKernelShape(new Shape(kernel, kernel))
@@ -176,12 +184,13 @@ final class Layers {
   private Layers add(Block layer) {
     block.add(layer);
     shape = layer.getOutputShapes(new Shape[] {shape})[0];
-    for (long extent : shape.getShape()) {
-      if (extent < 1) {
-        throw new IllegalArgumentException(
-            "the images are too small for network '%s'; choose another".formatted(network));
-      }
-    }
     return this;
+  }
+
+  private void requireRoom(int window) {
+    if (Math.min(shape.get(2), shape.get(3)) < window) {
+      throw new IllegalArgumentException(
+          "the images are too small for network '%s'; choose another".formatted(network));
+    }
   }
 }

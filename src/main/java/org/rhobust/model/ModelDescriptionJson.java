@@ -29,7 +29,10 @@ final class ModelDescriptionJson {
     return GSON.toJson(json) + "\n";
   }
 
-  /** Unknown keys are ignored, for newer programs may write more. */
+  /**
+   * Unknown keys are ignored, for newer programs may write more; a network that cannot be made is
+   * refused while the file's name is at hand.
+   */
   static ModelDescription read(byte[] text, String file) {
     JsonFields fields = new JsonFields(file, "", parse(text, file));
     int format = fields.integer("format");
@@ -39,7 +42,9 @@ final class ModelDescriptionJson {
               .formatted(file, format, ModelDescription.FORMAT));
     }
     try {
-      return description(fields);
+      ModelDescription description = description(fields);
+      Networks.parameterCount(description.network(), description.classes(), description.input());
+      return description;
     } catch (IllegalArgumentException e) {
       throw new ModelFileException("%s: %s".formatted(file, e.getMessage()), e);
     }

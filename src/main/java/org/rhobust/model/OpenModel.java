@@ -24,17 +24,31 @@ public record OpenModel(
     return of(ModelSource.resolve(nameOrDirectory), device);
   }
 
-  /** The network that the description names, with the stored weights. */
+  /**
+   * The network that the description names, with the stored weights.
+   *
+   * @throws ModelFileException when there is no such network or the weights do not fit it; then
+   *     nothing was allocated
+   */
   public static OpenModel of(StoredModel stored, Device device) {
     ModelDescription description = stored.description();
-    Network network =
-        Networks.restore(
-            description.network(),
-            description.classes(),
-            description.input(),
-            device,
-            stored.weights());
-    return new OpenModel(description.name(), network, description, description.weightsSha256());
+    return new OpenModel(
+        description.name(), network(stored, device), description, description.weightsSha256());
+  }
+
+  private static Network network(StoredModel stored, Device device) {
+    ModelDescription description = stored.description();
+    try {
+      return Networks.restore(
+          description.network(),
+          description.classes(),
+          description.input(),
+          device,
+          stored.weights());
+    } catch (IllegalArgumentException | ModelFileException e) {
+      throw new ModelFileException(
+          "model %s: %s".formatted(JsonText.quote(description.name()), e.getMessage()), e);
+    }
   }
 
   /**

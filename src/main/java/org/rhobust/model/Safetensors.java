@@ -19,8 +19,9 @@ import org.rhobust.data.FileBytes;
 
 /**
  * The content of a safetensors file: 8 bytes little-endian header length, a JSON header of name,
- * type, shape and place of each tensor, then the values. Only float32 is read and written. Equal
- * content gives equal bytes.
+ * type, shape and place of each tensor, then the values. Values are float32; float64, float16 and
+ * bfloat16 are read as such, and PyTorch's {@code num_batches_tracked} is left out. Equal content
+ * gives equal bytes.
  *
  * @param tensors by name, in the order of the values in the file
  * @param metadata free text by key, in the order of the header

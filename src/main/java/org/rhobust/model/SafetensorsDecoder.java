@@ -25,7 +25,7 @@ final class SafetensorsDecoder {
   private static final int MAX_TENSORS = 100_000;
   private static final int MAX_RANK = 16;
 
-  private record Entry(String name, long[] shape, long begin, long end) {}
+  private record Entry(String name, StoredType type, long[] shape, long begin, long end) {}
 
   private final byte[] bytes;
   private final String file;
@@ -118,20 +118,24 @@ final class SafetensorsDecoder {
     if (type == null || shape == null || offsets == null) {
       throw failure("tensor %s lacks one of dtype, shape, data_offsets", quote(name));
     }
-    if (!type.equals("F32")) {
-      throw new ModelFileException(
-          "%s: tensor %s has the type %s; save it as float32 (F32)"
-              .formatted(file, quote(name), quote(type)));
-    }
     if (entries.size() == MAX_TENSORS) {
       throw failure("it has more than %d tensors", MAX_TENSORS);
     }
-    if (entries.put(name, entry(name, shape, offsets)) != null) {
+    if (entries.put(name, entry(name, type(name, type), shape, offsets)) != null) {
       throw failure("tensor %s stands in the header twice", quote(name));
     }
   }
 
-  private Entry entry(String name, long[] shape, long[] offsets) {
+  private StoredType type(String name, String type) {
+    return StoredType.of(type, name)
+        .orElseThrow(
+            () ->
+                new ModelFileException(
+                    "%s: tensor %s has the type %s; save it as float32 (F32)"
+                        .formatted(file, quote(name), quote(type))));
+  }
+
+  private Entry entry(String name, StoredType type, long[] shape, long[] offsets) {
     if (offsets.length != 2 || offsets[0] > offsets[1]) {
       throw failure("tensor %s: data_offsets is not a begin and an end", quote(name));
     }
@@ -142,12 +146,12 @@ final class SafetensorsDecoder {
       throw failure("tensor %s: the shape is too large", quote(name));
     }
     long length = offsets[1] - offsets[0];
-    if (length % 4 != 0 || count != length / 4) {
+    if (length % type.bytes() != 0 || count != length / type.bytes()) {
       throw failure(
           "tensor %s: its shape holds %d values, its data_offsets %d bytes",
           quote(name), count, length);
     }
-    return new Entry(name, shape, offsets[0], offsets[1]);
+    return new Entry(name, type, shape, offsets[0], offsets[1]);
   }
 
   private <T> T once(T before, String tensor, String field, T value) {
@@ -192,13 +196,13 @@ final class SafetensorsDecoder {
         ByteBuffer.wrap(bytes, dataStart, (int) dataLength).slice().order(ByteOrder.LITTLE_ENDIAN);
     Map<String, WeightTensor> tensors = new LinkedHashMap<>();
     for (Entry entry : ordered) {
-      int length = (int) (entry.end - entry.begin);
-      float[] values = new float[length / 4];
-      data.slice((int) entry.begin, length)
-          .order(ByteOrder.LITTLE_ENDIAN)
-          .asFloatBuffer()
-          .get(values);
-      tensors.put(entry.name, WeightTensor.owning(entry.shape, values));
+      if (entry.type != StoredType.I64) {
+        int length = (int) (entry.end - entry.begin);
+        float[] values = new float[length / entry.type.bytes()];
+        ByteBuffer place = data.slice((int) entry.begin, length).order(ByteOrder.LITTLE_ENDIAN);
+        entry.type.read(place, values);
+        tensors.put(entry.name, WeightTensor.owning(entry.shape, values));
+      }
     }
     return tensors;
   }

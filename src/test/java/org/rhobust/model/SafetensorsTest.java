@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +143,7 @@ class SafetensorsTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "{'a':{'dtype':'F16','shape':[4],'data_offsets':[0,8]}} | tensor \"a\" has the type \"F16\"",
+        "{'a':{'dtype':'I32','shape':[2],'data_offsets':[0,8]}} | tensor \"a\" has the type \"I32\"",
         "{'a':{'dtype':7,'shape':[2],'data_offsets':[0,8]}} | dtype is not text",
         "{'a':{'shape':[2],'data_offsets':[0,8]}} | lacks one of",
         "{'a':{'dtype':'F32','shape':[-2],'data_offsets':[0,8]}} | shape is not a list of whole",
@@ -164,7 +165,7 @@ class SafetensorsTest {
         "{'a':{'dtype':'F32','dtype':'F32','shape':[2],'data_offsets':[0,8]}} | dtype stands there twice",
         "{'__metadata__':{'k':1}} | metadata \"k\" is not text",
         "{'__metadata__':{},'__metadata__':{}} | __metadata__ stands in the header twice",
-        "{'a\\nb':{'dtype':'F64','shape':[1],'data_offsets':[0,8]}} | \"a?b\" has the type",
+        "{'a\\nb':{'dtype':'U8','shape':[1],'data_offsets':[0,8]}} | \"a?b\" has the type",
         "{'a':[]} | not the JSON",
         "{} {} | not the JSON",
         "[] | does not begin with {",
@@ -172,6 +173,43 @@ class SafetensorsTest {
       })
   void refusesABrokenHeader(String header, String part) {
     assertRefused(file(header, 8), part);
+  }
+
+  /** 1, −2, the smallest subnormal half, and ∞ in each type; bfloat16 has no such small number. */
+  @ParameterizedTest
+  @CsvSource({
+    "F64,3ff0000000000000 c000000000000000 3e70000000000000 7ff0000000000000,5.9604645E-8",
+    "F16,3c00 c000 0001 7c00,5.9604645E-8",
+    "BF16,3f80 c000 3380 7f80,5.9604645E-8"
+  })
+  void otherFloatsBecomeFloat32(String type, String values, float third) {
+    byte[] data = littleEndian(values);
+    String header =
+        "{'a':{'dtype':'%s','shape':[4],'data_offsets':[0,%d]}}".formatted(type, data.length);
+    byte[] file = file(header, data.length);
+    System.arraycopy(data, 0, file, file.length - data.length, data.length);
+    assertThat(read(file).tensors().get("a").values())
+        .containsExactly(1, -2, third, Float.POSITIVE_INFINITY);
+  }
+
+  private static byte[] littleEndian(String values) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (String value : values.split(" ")) {
+      byte[] big = HexFormat.of().parseHex(value);
+      for (int i = big.length - 1; i >= 0; i--) {
+        bytes.write(big[i]);
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void countersOfBatchesAreLeftOut() {
+    String counter = "'%s':{'dtype':'I64','shape':[],'data_offsets':[8,16]}";
+    byte[] file = file("{" + TENSOR + "," + counter.formatted("bn.num_batches_tracked") + "}", 16);
+    assertThat(read(file).tensors()).containsOnlyKeys("a");
+    assertRefused(
+        file("{" + TENSOR + "," + counter.formatted("step") + "}", 16), "has the type \"I64\"");
   }
 
   @Test
@@ -228,6 +266,10 @@ class SafetensorsTest {
             "'a'",
             "'dtype'",
             "'F32'",
+            "'F64'",
+            "'BF16'",
+            "'I64'",
+            "'x.num_batches_tracked'",
             "'shape'",
             "'data_offsets'",
             "'__metadata__'",
