@@ -42,10 +42,7 @@ final class AttackCommand extends Command {
       names = "--images",
       required = true,
       paramLabel = "I",
-      description =
-          "A data set's name (see 'rhobust datasets'), a folder with t10k-images-idx3-ubyte and"
-              + " t10k-labels-idx1-ubyte, plain or gzipped, or one with a folder of pictures for each"
-              + " class 0 to K-1.")
+      description = ModelOptions.IMAGES + ".")
   String images;
 
   @Option(

@@ -3,7 +3,6 @@ package org.rhobust.cli;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.rhobust.data.DataSets;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.battery.AttackBattery;
 import org.rhobust.evaluation.battery.Batteries;
@@ -51,7 +50,7 @@ final class EvaluateCommand extends Command {
       names = "--images",
       paramLabel = "I",
       description =
-          "A data set's name, a folder of IDX files, or of pictures in a folder for each class"
+          ModelOptions.IMAGES
               + " (default: the data set that the model was trained on, else "
               + STANDARD_DATA
               + ").")
@@ -120,7 +119,7 @@ final class EvaluateCommand extends Command {
     ModelOptions.Source source = model.find();
     ThreatModel threat = threatModel(source);
     AttackBattery attacks = Existing.open(battery, () -> Batteries.open(battery, threat));
-    ImageSet set = source.labelled(imagesOf(source.description()), console);
+    ImageSet set = mixed(source.labelled(imagesOf(source.description()), console));
     TestSplit split = TestSplit.ofAll(set, count, holdout);
     EvaluateTask task = new EvaluateTask(console, source, split, attacks, seed, compute);
     console.print(task.run(out, commandLine(), format.json));
@@ -133,15 +132,22 @@ final class EvaluateCommand extends Command {
         .collect(Collectors.joining(" "));
   }
 
+  /** The first images are attacked and the last held out: both must be of all classes. */
+  private ImageSet mixed(ImageSet set) {
+    ImageSet mixed = set.mixed();
+    if (mixed != set) {
+      console.note(
+          "the images are in the order of their classes; they were shuffled with a fixed seed");
+    }
+    return mixed;
+  }
+
   private String imagesOf(ModelDescription description) {
     if (images != null) {
       return images;
     }
-    boolean known =
-        description != null
-            && description.dataset() != null
-            && DataSets.names().contains(description.dataset());
-    return known ? description.dataset() : STANDARD_DATA;
+    String trainedOn = description == null ? null : description.dataset();
+    return trainedOn != null && Existing.isDataSet(trainedOn) ? trainedOn : STANDARD_DATA;
   }
 
   /** What the model was trained for, unless the options say otherwise. */

@@ -21,6 +21,13 @@ import picocli.CommandLine.Option;
 /** The model to ask. */
 final class ModelOptions {
 
+  /** What {@code --images} takes. */
+  static final String IMAGES =
+      "A data set's name, whole or with classes, such as mnist or mnist[3,8] (see 'rhobust"
+          + " datasets'); a file of IDX images, CIFAR records, .npz or MATLAB arrays, or a folder of"
+          + " them; a picture (PNG, JPEG, BMP, GIF); or a folder of pictures, flat or in a folder"
+          + " for each class. docs/data.md tells more";
+
   @Option(
       names = "--model",
       required = true,

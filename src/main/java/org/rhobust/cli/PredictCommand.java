@@ -38,11 +38,7 @@ final class PredictCommand extends Command {
       names = "--images",
       required = true,
       paramLabel = "I",
-      description =
-          "A data set's name (see 'rhobust datasets'), a picture (PNG, JPEG, BMP, GIF), a folder of"
-              + " pictures, flat or in folders called by their class 0 to K-1, an IDX file of images,"
-              + " or a folder with t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte, plain or"
-              + " gzipped.")
+      description = ModelOptions.IMAGES + ".")
   String images;
 
   @Option(

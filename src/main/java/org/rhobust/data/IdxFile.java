@@ -203,7 +203,7 @@ public final class IdxFile {
       expected *= extent;
     }
     MemoryLimit.check(name, expected);
-    byte[] values = stream.readNBytes((int) expected);
+    byte[] values = GrowingArray.read(stream, (int) expected);
     if (values.length < expected) {
       throw new DataException(
           "%s is cut: the header promises %d bytes of data, there are %d%s"

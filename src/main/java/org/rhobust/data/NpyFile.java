@@ -148,7 +148,7 @@ final class NpyFile {
     }
     // In double, for a product of nine-digit extents may leave the range of long.
     MemoryLimit.check(place, (long) claimed);
-    byte[] values = stream.readNBytes((int) claimed);
+    byte[] values = GrowingArray.read(stream, (int) claimed);
     if (values.length < (int) claimed) {
       throw cut();
     }

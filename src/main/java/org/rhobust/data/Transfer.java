@@ -58,6 +58,7 @@ final class Transfer {
    * @throws DataException if it cannot be had or is not the published one
    */
   void run() {
+    stopIf(cancelled);
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
       Files.createDirectories(target.toAbsolutePath().getParent());

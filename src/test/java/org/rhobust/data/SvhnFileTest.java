@@ -3,6 +3,7 @@ package org.rhobust.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +12,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.DeflaterOutputStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -95,13 +98,37 @@ class SvhnFileTest {
 
   @Test
   void refusesSizesThatTheFileCannotHold() {
-    ByteBuffer bytes = ByteBuffer.wrap(PLAIN.clone()).order(ByteOrder.LITTLE_ENDIAN);
-    for (int place = 128; place + 4 <= bytes.capacity() - 40; place += 4) {
+    for (int place = 128; place + 4 <= PLAIN.length - 40; place += 4) {
       for (int claim : new int[] {Integer.MAX_VALUE - 7, Integer.MIN_VALUE, 1_000_000_000}) {
         ByteBuffer edited = ByteBuffer.wrap(PLAIN.clone()).order(ByteOrder.LITTLE_ENDIAN);
         readOrRefuse(edited.putInt(place, claim).array());
       }
     }
+  }
+
+  @Test
+  void refusesSizesThatACompressedPartCannotHold() {
+    int end = 128 + 8 + ByteBuffer.wrap(PLAIN).order(ByteOrder.LITTLE_ENDIAN).getInt(132);
+    for (int place = 0; place + 4 <= 64; place += 4) {
+      for (int claim : new int[] {Integer.MAX_VALUE - 7, Integer.MIN_VALUE, 1_000_000_000}) {
+        byte[] element = Arrays.copyOfRange(PLAIN, 128, end);
+        ByteBuffer.wrap(element).order(ByteOrder.LITTLE_ENDIAN).putInt(place, claim);
+        byte[] deflated = deflate(element);
+        ByteBuffer file = ByteBuffer.allocate(136 + deflated.length).order(ByteOrder.LITTLE_ENDIAN);
+        file.put(PLAIN, 0, 128).putInt(15).putInt(deflated.length).put(deflated);
+        assertRefused(file.array(), ";");
+      }
+    }
+  }
+
+  private static byte[] deflate(byte[] bytes) {
+    ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+    try (DeflaterOutputStream stream = new DeflaterOutputStream(deflated)) {
+      stream.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return deflated.toByteArray();
   }
 
   @Example
