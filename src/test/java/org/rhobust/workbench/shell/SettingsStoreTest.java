@@ -22,7 +22,9 @@ class SettingsStoreTest {
 
     for (int i = 1; i <= 50; i++) {
       int width = i;
-      store.change(settings -> settings.withSize(width, 600, false).withDark(true).withData(List.of("mine")));
+      store.change(
+          settings ->
+              settings.withSize(width, 600, false).withDark(true).withData(List.of("mine")));
     }
     store.written().get(20, TimeUnit.SECONDS);
 
