@@ -7,7 +7,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.rhobust.data.Download;
 import org.rhobust.data.RemoteFile;
@@ -25,7 +24,7 @@ final class AwayCard {
   @FXML private Label folder;
   @FXML private Button start;
   @FXML private Label other;
-  @FXML private HBox work;
+  @FXML private VBox work;
   @FXML private ProgressBar progress;
   @FXML private Label status;
   @FXML private Label arrived;
@@ -41,20 +40,8 @@ final class AwayCard {
             downloads.work().runningProperty(),
             downloads.latestProperty(),
             model.selectedProperty());
-    work.visibleProperty().bind(here);
-    work.managedProperty().bind(here);
-    start.visibleProperty().bind(here.not());
-    start.managedProperty().bind(here.not());
-    start.disableProperty().bind(downloads.work().runningProperty());
-    progress.progressProperty().bind(downloads.work().progressProperty());
-    status.textProperty().bind(downloads.work().statusProperty());
-    arrived
-        .textProperty()
-        .bind(downloads.work().progressProperty().map(share -> arrived(share.doubleValue())));
-    Lines.show(
-        other,
-        Bindings.createStringBinding(
-            this::otherText, here, downloads.work().runningProperty(), downloads.latestProperty()));
+    bindStart(here);
+    bindWork(here);
     Lines.show(
         problem,
         Bindings.createStringBinding(
@@ -88,6 +75,26 @@ final class AwayCard {
   @FXML
   private void cancel() {
     downloads.cancel();
+  }
+
+  private void bindStart(BooleanBinding here) {
+    start.visibleProperty().bind(here.not());
+    start.managedProperty().bind(here.not());
+    start.disableProperty().bind(downloads.work().runningProperty());
+    Lines.show(
+        other,
+        Bindings.createStringBinding(
+            this::otherText, here, downloads.work().runningProperty(), downloads.latestProperty()));
+  }
+
+  private void bindWork(BooleanBinding here) {
+    work.visibleProperty().bind(here);
+    work.managedProperty().bind(here);
+    progress.progressProperty().bind(downloads.work().progressProperty());
+    status.textProperty().bind(downloads.work().statusProperty());
+    arrived
+        .textProperty()
+        .bind(downloads.work().progressProperty().map(share -> arrived(share.doubleValue())));
   }
 
   private String arrived(double share) {

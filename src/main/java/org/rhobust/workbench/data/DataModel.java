@@ -43,7 +43,7 @@ final class DataModel {
   private record Read(SetEntry.State state, Examples examples) {}
 
   /**
-   * @param registered the sets that everybody has
+   * @param registered the sets that everybody has, at least one
    * @param own the names of the user's own
    * @param opener the set of a name or path; may take long
    * @param remember told the names of the user's own whenever they change
@@ -68,7 +68,7 @@ final class DataModel {
     registered.forEach(set -> entries.add(SetEntry.registered(set)));
     own.forEach(name -> entries.add(SetEntry.own(name)));
     selected.addListener((o, before, entry) -> show(entry));
-    selected.set(entries.isEmpty() ? null : entries.get(0));
+    selected.set(entries.get(0));
   }
 
   /** The sets of the registry, then the user's own. */
@@ -76,7 +76,7 @@ final class DataModel {
     return entries;
   }
 
-  /** The set that is looked at; null for none. */
+  /** The set that is looked at. */
   ObjectProperty<SetEntry> selectedProperty() {
     return selected;
   }
@@ -122,7 +122,7 @@ final class DataModel {
   /** Takes the selected set of the user's own off the list; its files stay. */
   void forget() {
     SetEntry entry = selected.get();
-    if (entry != null && entry.isOwn()) {
+    if (entry.isOwn()) {
       selected.set(entries.get(0));
       entries.remove(entry);
       rememberOwn();
@@ -158,11 +158,11 @@ final class DataModel {
     reading.forget();
     examples.set(null);
     problem.set("");
-    if (entry != null && !entry.isOwn()) {
+    if (!entry.isOwn()) {
       // Its files may have been put there, or deleted, since.
       entry.tell(SetEntry.State.of(entry.set()));
     }
-    if (entry != null && entry.place() != SetEntry.Place.AWAY) {
+    if (entry.place() != SetEntry.Place.AWAY) {
       reading.ask(
           () -> CompletableFuture.supplyAsync(() -> read(entry), reader),
           read -> answer(entry, read),

@@ -1,6 +1,6 @@
 package org.rhobust.workbench.data;
 
-import java.nio.file.Path;
+import java.io.File;
 import org.rhobust.data.DataSet;
 import org.rhobust.workbench.controls.Format;
 
@@ -65,7 +65,7 @@ final class DataTexts {
     if (!entry.isOwn()) {
       return entry.name();
     }
-    Path last = Path.of(entry.name()).getFileName();
-    return last == null ? entry.name() : last.toString();
+    String last = new File(entry.name()).getName();
+    return last.isEmpty() ? entry.name() : last;
   }
 }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
@@ -61,7 +62,12 @@ public final class DataView {
             DataSets::get,
             remember,
             ForkJoinPool.commonPool(),
-            new Downloads(DataView::thread, ui, () -> System.nanoTime() / 1e9),
+            // A thread of its own: the common pool has other work. One: a download that is begun
+            // again waits until the cancelled one has let go of its file.
+            new Downloads(
+                Executors.newSingleThreadExecutor(DataView::thread),
+                ui,
+                () -> System.nanoTime() / 1e9),
             ui));
   }
 
@@ -133,11 +139,10 @@ public final class DataView {
     Optional.ofNullable(chosen).map(File::toPath).ifPresent(model::open);
   }
 
-  /** A download takes minutes, in which the common pool has other work. */
-  private static void thread(Runnable task) {
-    Thread thread = new Thread(task, "download");
+  private static Thread thread(Runnable downloads) {
+    Thread thread = new Thread(downloads, "download");
     thread.setDaemon(true);
-    thread.start();
+    return thread;
   }
 
   /** The list is without a choice for a moment while its items change. */
@@ -153,15 +158,16 @@ public final class DataView {
 
   private void tell() {
     SetEntry entry = model.selectedProperty().get();
-    DataSet set = entry == null ? null : entry.set();
-    boolean published = entry != null && !entry.isOwn();
-    title.setText(published ? set.title() : entry == null ? "" : entry.name());
-    say(facts, set == null ? "" : DataTexts.details(set));
+    SetEntry.State state = entry.stateProperty().get();
+    DataSet set = state.set();
+    boolean published = !entry.isOwn();
+    title.setText(published ? set.title() : entry.name());
+    say(facts, state.details());
     say(source, published ? set.source() : "");
     say(licence, published ? "Licence: " + set.licence() : "");
-    forget.setVisible(entry != null && entry.isOwn());
-    forget.setManaged(forget.isVisible());
-    boolean absent = entry != null && entry.place() == SetEntry.Place.AWAY;
+    forget.setVisible(!published);
+    forget.setManaged(!published);
+    boolean absent = state.place() == SetEntry.Place.AWAY;
     away.root().setVisible(absent);
     if (absent) {
       set.download().ifPresent(away::tell);

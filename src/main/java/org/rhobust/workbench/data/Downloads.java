@@ -19,7 +19,7 @@ final class Downloads {
       new ReadOnlyObjectWrapper<>(this, "latest");
 
   /**
-   * @param background gives every task a thread
+   * @param background runs one task after another, away from the JavaFX thread
    * @param ui runs on the JavaFX thread
    * @param clock seconds that never go back
    */

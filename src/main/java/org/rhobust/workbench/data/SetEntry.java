@@ -25,13 +25,15 @@ final class SetEntry {
    * What is known of a data set.
    *
    * @param set null while it is {@link Place#UNREAD}
-   * @param facts its size, shape and classes in a few words; empty while it is unread
+   * @param facts its size, shape and classes in two short lines; empty while it is unread
+   * @param details the same in a longer line
    */
-  record State(Place place, DataSet set, String facts) {
+  record State(Place place, DataSet set, String facts, String details) {
 
-    /** Of a set whose size is known or can be read now. */
+    /** Of a set whose size is known or can be read now, which may take long. */
     static State of(DataSet set) {
-      return new State(set.available() ? Place.HERE : Place.AWAY, set, DataTexts.facts(set));
+      Place place = set.available() ? Place.HERE : Place.AWAY;
+      return new State(place, set, DataTexts.facts(set), DataTexts.details(set));
     }
   }
 
@@ -48,7 +50,7 @@ final class SetEntry {
 
   /** The user's own set of this name, to be read later. */
   static SetEntry own(String name) {
-    return new SetEntry(name, true, new State(Place.UNREAD, null, ""));
+    return new SetEntry(name, true, new State(Place.UNREAD, null, "", ""));
   }
 
   /** The key of the set everywhere. */

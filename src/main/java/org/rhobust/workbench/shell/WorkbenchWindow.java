@@ -2,6 +2,7 @@ package org.rhobust.workbench.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import javafx.animation.AnimationTimer;
@@ -204,7 +205,7 @@ public final class WorkbenchWindow {
   /** The names of the user's own data sets. */
   List<String> ownData() {
     List<String> names = store.settings().data();
-    return names == null ? List.of() : names;
+    return names == null ? List.of() : names.stream().filter(Objects::nonNull).toList();
   }
 
   void rememberData(List<String> names) {

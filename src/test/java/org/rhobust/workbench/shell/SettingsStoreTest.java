@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,9 @@ class SettingsStoreTest {
 
     for (int i = 1; i <= 50; i++) {
       int width = i;
-      store.change(settings -> settings.withSize(width, 600, false).withDark(true));
+      store.change(
+          settings ->
+              settings.withSize(width, 600, false).withDark(true).withData(List.of("mine")));
     }
     store.written().get(20, TimeUnit.SECONDS);
 
@@ -29,6 +32,7 @@ class SettingsStoreTest {
     assertThat(read).isEqualTo(store.settings());
     assertThat(read.width()).isEqualTo(50);
     assertThat(read.theme()).isEqualTo("dark");
+    assertThat(read.data()).containsExactly("mine");
   }
 
   @ParameterizedTest
