@@ -249,7 +249,7 @@ public final class TrainingRun implements AutoCloseable {
         Sgd optimiser = new Sgd(settings.sgd(), network.weights())) {
       TrainingLoop loop =
           new TrainingLoop(settings, network, optimiser, dataSet.train(), PgdObserver.none());
-      return ThreadCount.chooseFastest(() -> loop.run(1));
+      return ThreadCount.chooseFastest(device, () -> loop.run(1));
     }
   }
 }
