@@ -2,6 +2,7 @@ package org.rhobust.cli;
 
 import ai.djl.Device;
 import java.util.List;
+import java.util.stream.Stream;
 import org.rhobust.service.DeviceSpeed;
 import org.rhobust.tensor.ComputeThread;
 import org.rhobust.tensor.Devices;
@@ -58,32 +59,34 @@ final class DevicesCommand extends Command {
   }
 
   private Table add(Table table, String name) {
-    EngineDetails engine = Torch.details();
     try {
       Device device = Devices.of(name);
       DeviceSpeed speed = DeviceSpeed.measure(device);
-      return add(table, device, speed, device.isGpu() ? "" : engine.remark(), engine);
+      return add(
+          table,
+          name,
+          Devices.computeCapability(device),
+          device.isGpu() ? rounded(Devices.memory(device) / 1e9, 10) : null,
+          speed.threads(),
+          rounded(speed.matrixMillis(), 1000),
+          rounded(speed.pgdMillis(), 1000),
+          device.isGpu() ? "" : Torch.details().remark());
     } catch (EngineException e) {
-      return add(table, Device.fromName(name), null, e.getMessage(), engine);
+      return add(table, name, null, null, null, null, null, e.getMessage());
     }
   }
 
-  private static Table add(
-      Table table, Device device, DeviceSpeed speed, String remark, EngineDetails engine) {
-    return table.add(
-        Devices.name(device),
-        Devices.computeCapability(device),
-        device.isGpu() ? rounded(Devices.memory(device) / 1e9, 10) : null,
-        speed == null ? null : speed.threads(),
-        speed == null ? null : rounded(speed.matrixMillis(), 1000),
-        speed == null ? null : rounded(speed.pgdMillis(), 1000),
-        remark,
-        engine.pytorch(),
-        engine.flavor(),
-        engine.cuda(),
-        engine.driver(),
-        engine.djl(),
-        engine.folder());
+  private static Table add(Table table, Object... ofDevice) {
+    EngineDetails engine = Torch.details();
+    Stream<Object> ofEngine =
+        Stream.of(
+            engine.pytorch(),
+            engine.flavor(),
+            engine.cuda(),
+            engine.driver(),
+            engine.djl(),
+            engine.folder());
+    return table.add(Stream.concat(Stream.of(ofDevice), ofEngine).toArray());
   }
 
   /** A measured time has no more digits than these. */

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -45,11 +44,14 @@ final class CudaRuntime {
   private static final long LARGEST_LIBRARY = 1L << 30;
 
   private final JarFile jar;
+  private final Path cudart;
   private final Path folder;
 
   CudaRuntime(JarFile jar, Path cache) throws IOException {
     this.jar = jar;
-    folder = cache.resolve("cuda-" + version(jar));
+    String version = version(jar);
+    cudart = cache.resolve("cudart-" + version);
+    folder = cache.resolve("cuda-" + version);
   }
 
   /** That of the class path; empty where there is none. */
@@ -60,34 +62,34 @@ final class CudaRuntime {
         : Optional.empty();
   }
 
-  /** Where the libraries are once they are unpacked; {@code libcudart.so} goes by this name. */
+  /** Where {@link #unpack} puts the libraries. */
   Path folder() {
     return folder;
   }
 
   /** What {@link #unpack} will add to the disk. */
   long bytesToUnpack() throws IOException {
-    long bytes = 0;
-    for (JarEntry library : libraries()) {
-      bytes += isUnpacked(library) ? 0 : library.getSize();
-    }
-    return bytes;
+    return missing(folder, LIBRARIES);
   }
 
   /**
-   * Unpacks the libraries unless they are there, whole or not at all. Other processes wait.
+   * Unpacks the small library that counts GPUs, as {@code libcudart.so}: DJL looks for this name.
+   *
+   * @return its folder
+   * @throws IOException when the folder cannot be written
+   */
+  Path unpackCudart() throws IOException {
+    unpack(cudart, List.of(CUDART));
+    return cudart;
+  }
+
+  /**
+   * Unpacks the libraries that PyTorch needs, unless they are there, whole or not at all.
    *
    * @throws IOException when the disk is full or the folder cannot be written
    */
   void unpack() throws IOException {
-    Path lock = folder.resolveSibling(folder.getFileName() + ".lock");
-    try (FileChannel channel =
-            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock held = channel.lock()) {
-      if (bytesToUnpack() > 0) {
-        replaceFolder();
-      }
-    }
+    unpack(folder, LIBRARIES);
   }
 
   /**
@@ -99,43 +101,55 @@ final class CudaRuntime {
     LIBRARIES.forEach(name -> System.load(folder.resolve(name).toString()));
   }
 
-  private void replaceFolder() throws IOException {
-    Path part = folder.resolveSibling(folder.getFileName() + ".part");
+  /** Other processes wait for the lock, and then find the work done. */
+  private void unpack(Path target, List<String> names) throws IOException {
+    Path lock = target.resolveSibling(target.getFileName() + ".lock");
+    try (FileChannel channel =
+            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = channel.lock()) {
+      if (missing(target, names) > 0) {
+        replace(target, names);
+      }
+    }
+  }
+
+  private void replace(Path target, List<String> names) throws IOException {
+    Path part = target.resolveSibling(target.getFileName() + ".part");
     delete(part);
     Files.createDirectories(part);
     try {
-      for (JarEntry library : libraries()) {
-        try (InputStream stream = jar.getInputStream(library)) {
-          Files.copy(stream, part.resolve(unpackedName(library)));
+      for (String name : names) {
+        try (InputStream stream = jar.getInputStream(entry(name))) {
+          Files.copy(stream, part.resolve(unpackedName(name)));
         }
       }
-      delete(folder);
-      Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+      delete(target);
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       delete(part);
     }
   }
 
-  private List<JarEntry> libraries() throws IOException {
-    List<JarEntry> entries = new ArrayList<>();
-    for (String name : Stream.concat(LIBRARIES.stream(), Stream.of(CUDART)).toList()) {
-      JarEntry entry = jar.getJarEntry(PREFIX + name);
-      if (entry == null || entry.getSize() < 0 || entry.getSize() > LARGEST_LIBRARY) {
-        throw new IOException(jar.getName() + " has no usable " + name);
-      }
-      entries.add(entry);
+  /** The bytes of those libraries that are not in the folder, or not whole. */
+  private long missing(Path target, List<String> names) throws IOException {
+    long bytes = 0;
+    for (String name : names) {
+      Path file = target.resolve(unpackedName(name));
+      long size = entry(name).getSize();
+      bytes += Files.isRegularFile(file) && Files.size(file) == size ? 0 : size;
     }
-    return entries;
+    return bytes;
   }
 
-  private boolean isUnpacked(JarEntry library) throws IOException {
-    Path file = folder.resolve(unpackedName(library));
-    return Files.isRegularFile(file) && Files.size(file) == library.getSize();
+  private JarEntry entry(String name) throws IOException {
+    JarEntry entry = jar.getJarEntry(PREFIX + name);
+    if (entry == null || entry.getSize() <= 0 || entry.getSize() > LARGEST_LIBRARY) {
+      throw new IOException(jar.getName() + " has no usable " + name);
+    }
+    return entry;
   }
 
-  /** DJL looks for CUDA by the name {@code cudart} alone. */
-  private static String unpackedName(JarEntry library) {
-    String name = library.getName().substring(PREFIX.length());
+  private static String unpackedName(String name) {
     return name.equals(CUDART) ? "libcudart.so" : name;
   }
 

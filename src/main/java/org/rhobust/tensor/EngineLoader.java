@@ -44,6 +44,8 @@ final class EngineLoader {
       Files.createDirectories(cache);
       String given = Utils.getEnvOrSystemProperty("PYTORCH_LIBRARY_PATH");
       return given == null ? loadFromClassPath() : loadGiven(given);
+    } catch (EngineException e) {
+      throw e;
     } catch (Exception | LinkageError e) {
       throw new EngineException(
           "PyTorch could not be loaded from "
@@ -63,7 +65,8 @@ final class EngineLoader {
     } catch (NoGpuException e) {
       String remark = "No GPU is used: " + e.getMessage();
       if (driver.isPresent()) {
-        LOG.warn(remark, e.getCause());
+        LOG.warn(remark);
+        LOG.debug("no GPU", e);
       } else {
         LOG.info(remark);
       }
@@ -72,20 +75,21 @@ final class EngineLoader {
     }
   }
 
-  private EngineDetails loadForGpu(Optional<Natives> natives) throws NoGpuException {
+  private EngineDetails loadForGpu(Optional<Natives> natives) throws NoGpuException, IOException {
     GpuPreparation preparation = new GpuPreparation(natives, driver, cache);
     Natives gpu = preparation.requireParts();
-    try {
-      Optional<CudaRuntime> runtime = CudaRuntime.onClassPath(cache);
-      try (NativeUnpacking unpacking =
-          NativeUnpacking.watch(cache, preparation.bytesToUnpack(runtime), progress)) {
-        preparation.run(runtime);
-        loadLibraries(gpu);
-      }
-    } catch (IOException | LinkageError | RuntimeException e) {
-      throw new NoGpuException(
-          "the GPU build of PyTorch could not be loaded: %s; delete %s to unpack it again"
-              .formatted(rootMessage(e), gpu.folder()),
+    CudaRuntime runtime = preparation.requireRuntime();
+    LoadAttempt attempt = new LoadAttempt(gpu.folder());
+    try (NativeUnpacking unpacking =
+        NativeUnpacking.watch(cache, preparation.bytesToUnpack(runtime), progress)) {
+      preparation.run(runtime, attempt);
+      attempt.begin();
+      loadLibraries(gpu);
+      attempt.succeed();
+    } catch (LinkageError | RuntimeException e) {
+      throw new EngineException(
+          "the GPU build of PyTorch could not be loaded: %s; start again to compute on the CPU"
+              .formatted(rootMessage(e)),
           e);
     }
     return details(gpu.flavor(), "");
@@ -115,16 +119,11 @@ final class EngineLoader {
                 + " cu128 (docs/devices.md)");
   }
 
-  /**
-   * Before the engine is asked for: what fails here can be tried again with other natives, what
-   * fails in {@code Engine.getEngine} cannot.
-   */
   private static void loadLibraries(Natives natives) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(natives.alone());
     try {
-      LibUtils.loadLibrary();
       Engine.getEngine("PyTorch");
     } finally {
       thread.setContextClassLoader(before);

@@ -42,28 +42,44 @@ record GpuPreparation(Optional<Natives> natives, Optional<String> driver, Path c
     return natives.get();
   }
 
+  /**
+   * The CUDA runtime of the class path.
+   *
+   * @throws NoGpuException when there is none, or it cannot be used
+   */
+  CudaRuntime requireRuntime() throws NoGpuException {
+    try {
+      return CudaRuntime.onClassPath(cache)
+          .orElseThrow(
+              () ->
+                  new NoGpuException(
+                      "the CUDA runtime is not on the class path; build with -Pgpu"));
+    } catch (IOException e) {
+      throw new NoGpuException(
+          "the CUDA runtime cannot be used: %s; build again with -Pgpu".formatted(e.getMessage()),
+          e);
+    }
+  }
+
   /** What will be unpacked here and by the engine. */
-  long bytesToUnpack(Optional<CudaRuntime> runtime) throws IOException {
-    return natives.map(Natives::bytesToUnpack).orElse(0L)
-        + (runtime.isPresent() ? runtime.get().bytesToUnpack() : 0);
+  long bytesToUnpack(CudaRuntime runtime) throws IOException {
+    return natives.map(Natives::bytesToUnpack).orElse(0L) + runtime.bytesToUnpack();
   }
 
   /**
-   * Unpacks and loads the CUDA runtime, and asks it for a GPU.
+   * Asks CUDA for a GPU, then unpacks and loads its runtime.
    *
-   * @param runtime empty where the system's own CUDA is to be used
-   * @throws NoGpuException when the disk is too full, a library cannot be loaded, or CUDA finds no
-   *     GPU
+   * @throws NoGpuException when there is no GPU, an earlier start failed, the disk is too full, or
+   *     a library cannot be loaded
    */
-  void run(Optional<CudaRuntime> runtime) throws NoGpuException {
+  void run(CudaRuntime runtime, LoadAttempt attempt) throws NoGpuException {
     try {
-      requireSpace(bytesToUnpack(runtime), Files.getFileStore(cache).getUsableSpace());
-      if (runtime.isPresent()) {
-        runtime.get().unpack();
-        NativeLibrary.addSearchPath("cudart", runtime.get().folder().toString());
-      }
+      requireNoFailure(attempt);
+      NativeLibrary.addSearchPath("cudart", runtime.unpackCudart().toString());
       requireGpu();
-      runtime.ifPresent(CudaRuntime::load);
+      requireSpace(bytesToUnpack(runtime), Files.getFileStore(cache).getUsableSpace());
+      runtime.unpack();
+      runtime.load();
     } catch (IOException e) {
       throw new NoGpuException(
           "the CUDA runtime could not be unpacked into %s: %s; set DJL_CACHE_DIR to another folder"
@@ -72,8 +88,16 @@ record GpuPreparation(Optional<Natives> natives, Optional<String> driver, Path c
     } catch (UnsatisfiedLinkError e) {
       throw new NoGpuException(
           "the CUDA runtime could not be loaded: %s; delete %s to unpack it again"
-              .formatted(e.getMessage(), runtime.map(CudaRuntime::folder).orElse(cache)),
+              .formatted(e.getMessage(), runtime.folder()),
           e);
+    }
+  }
+
+  private static void requireNoFailure(LoadAttempt attempt) throws IOException, NoGpuException {
+    if (attempt.failedBefore()) {
+      throw new NoGpuException(
+          "the GPU build of PyTorch could not be loaded at an earlier start; delete %s to try again"
+              .formatted(attempt.file()));
     }
   }
 

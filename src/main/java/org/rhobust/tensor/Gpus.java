@@ -48,7 +48,7 @@ final class Gpus {
       Conv2d.conv2d(ones, ones).singletonOrThrow().toFloatArray();
       return Optional.empty();
     } catch (RuntimeException e) {
-      LOG.warn("gpu:{} cannot compute", id, e);
+      LOG.debug("gpu:{} cannot compute", id, e);
       return Optional.of(describe(id, String.valueOf(e.getMessage())));
     }
   }
