@@ -63,6 +63,34 @@ class NativeClassPathTest {
     assertThat(cpu).allMatch(id -> profiles.indexOf(id) > profiles.indexOf("gpu"));
   }
 
+  @Test
+  void theGpuProfileIsActiveWhereTheNvidiaDriverIs() {
+    String activation = "//profile[id='gpu']/activation/";
+    assertThat(texts(activation + "file/exists")).containsExactly("/proc/driver/nvidia/version");
+    assertThat(texts(activation + "os/name")).containsExactly("linux");
+    assertThat(texts(activation + "os/arch")).containsExactly("amd64");
+    assertThat(texts(activation + "property/name")).containsExactly("!cu128");
+  }
+
+  @Test
+  void theGpuProfileBringsTheCudaRuntimeAloneAfterTheNatives() {
+    String cuda = "//profile[id='gpu']/dependencies/dependency[2]/";
+    assertThat(texts("//profile[id='gpu']/dependencies/dependency/artifactId"))
+        .containsExactly("pytorch-native-cu118", "cuda");
+    assertThat(texts(cuda + "classifier")).containsExactly("linux-x86_64-redist");
+    assertThat(texts(cuda + "exclusions/exclusion/artifactId")).containsExactly("*");
+  }
+
+  @Test
+  void theProfileForNewerGpusChangesVersionsAlone() {
+    String profile = "//profile[id='gpu-cu128']/";
+    assertThat(texts(profile + "activation/property/name")).containsExactly("cu128");
+    assertThat(texts(profile + "dependencies/dependency")).isEmpty();
+    String version = texts(profile + "properties/pytorch.version").get(0);
+    assertThat(texts(profile + "properties/pytorch.jni.version"))
+        .containsExactly(version + "-" + texts(profile + "properties/djl.version").get(0));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "linux-x86_64, name, linux, amd64",

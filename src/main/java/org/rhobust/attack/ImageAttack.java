@@ -118,6 +118,7 @@ public final class ImageAttack {
     try (Scope scope = Scope.open()) {
       AttackBatch batch = AttackBatch.load(classifier, images, indices, labels);
       ThreadCount.chooseFastest(
+          classifier.device(),
           () -> {
             try (Scope step = Scope.open()) {
               pgd.run(

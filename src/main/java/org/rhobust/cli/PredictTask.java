@@ -119,7 +119,7 @@ final class PredictTask {
     if (compute.threads != null) {
       Torch.setThreads(compute.threads);
     } else if (images.size() > batch.size()) {
-      ThreadCount.chooseFastest(() -> Prediction.of(classifier, batch));
+      ThreadCount.chooseFastest(classifier.device(), () -> Prediction.of(classifier, batch));
     } else {
       Torch.setThreads(1);
     }

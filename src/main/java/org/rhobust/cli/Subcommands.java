@@ -19,6 +19,7 @@ final class Subcommands {
           FiguresCommand::new,
           ModelsCommand::new,
           DatasetsCommand::new,
+          DevicesCommand::new,
           TourCommand::new,
           VersionCommand::new);
 

@@ -84,7 +84,7 @@ public final class TimeTrial {
   static int fastestThreadCount(TrainingSettings settings, Device device) {
     TrainingSettings shortened = oneBatch(settings).toBuilder().steps(SHORT_ATTACK).build();
     try (StepTrial trial = new StepTrial(shortened, device, state -> {})) {
-      return ThreadCount.chooseFastest(trial::run);
+      return ThreadCount.chooseFastest(device, trial::run);
     }
   }
 

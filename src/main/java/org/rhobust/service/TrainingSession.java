@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.rhobust.run.MetricsFile;
 import org.rhobust.run.MetricsTable;
 import org.rhobust.run.TrainingRun;
+import org.rhobust.tensor.GpuMemory;
 import org.rhobust.training.StepMetrics;
 import org.rhobust.training.TrainingSettings;
 
@@ -95,7 +96,8 @@ final class TrainingSession {
     return with(TrainingSnapshot.IDLE, RunState.PREPARING, message);
   }
 
-  static TrainingSnapshot failed(TrainingSnapshot before, Throwable problem) {
+  static TrainingSnapshot failed(TrainingSnapshot before, Throwable thrown) {
+    Throwable problem = GpuMemory.explain(thrown);
     String message =
         problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
     return with(before, RunState.FAILED, message);

@@ -22,7 +22,6 @@ import java.util.function.DoubleConsumer;
 public final class ComputeThread {
 
   private static final int NICE = 10;
-  private static final long PROGRESS_INTERVAL_MS = 100;
   private static ComputeThread instance;
 
   private final Queue<Job<?>> longJobs = new ArrayDeque<>();
@@ -159,35 +158,12 @@ public final class ComputeThread {
   }
 
   private void loadEngine(DoubleConsumer unpackingProgress) {
-    Thread watch = watchUnpacking(unpackingProgress);
     try {
-      Torch.load();
+      Torch.load(unpackingProgress);
       loaded.complete(null);
     } catch (RuntimeException e) {
       loaded.completeExceptionally(e);
-    } finally {
-      watch.interrupt();
     }
-  }
-
-  private static Thread watchUnpacking(DoubleConsumer progress) {
-    Thread watch =
-        new Thread(
-            () -> {
-              NativeUnpacking unpacking = new NativeUnpacking();
-              try {
-                while (true) {
-                  Thread.sleep(PROGRESS_INTERVAL_MS);
-                  progress.accept(unpacking.progress());
-                }
-              } catch (InterruptedException e) {
-                progress.accept(1);
-              }
-            },
-            "unpacking-progress");
-    watch.setDaemon(true);
-    watch.start();
-    return watch;
   }
 
   private synchronized Job<?> takeLongJobUnlessInteractiveWaits() throws InterruptedException {
@@ -255,7 +231,7 @@ public final class ComputeThread {
         result.completeExceptionally(e.getCause());
         return;
       } catch (Throwable e) {
-        result.completeExceptionally(e);
+        result.completeExceptionally(GpuMemory.explain(e));
         return;
       }
       result.complete(value);

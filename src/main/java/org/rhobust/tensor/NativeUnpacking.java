@@ -1,47 +1,67 @@
 package org.rhobust.tensor;
 
-import ai.djl.util.Utils;
 import java.io.IOException;
-import java.net.JarURLConnection;
-import java.net.URL;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 
 /**
- * Progress of the engine's first start, when it unpacks its natives from a jar into the cache
- * folder ({@code ~/.djl.ai}, or {@code DJL_CACHE_DIR}). It watches the folder grow.
+ * Progress of the engine's first start, when natives are unpacked from jars into the cache folder
+ * ({@code ~/.djl.ai}, or {@code DJL_CACHE_DIR}). It watches the folder grow until it is closed.
  */
-final class NativeUnpacking {
+final class NativeUnpacking implements AutoCloseable {
 
-  private static final String MARKER = "native/lib/pytorch.properties";
+  private static final long INTERVAL_MS = 100;
 
-  private final Path cache = Utils.getEngineCacheDir("pytorch");
-  private final long total = unpackedSize();
+  private final Path cache;
+  private final long total;
+  private final long before;
+  private final DoubleConsumer progress;
+  private final Thread watch = new Thread(this::watch, "unpacking-progress");
 
-  /** The share unpacked so far, in [0, 1]; 1 where the size cannot be told. */
-  double progress() {
-    return total == 0 ? 1 : Math.min(1, (double) sizeOf(cache) / total);
+  private NativeUnpacking(Path cache, long total, DoubleConsumer progress) {
+    this.cache = cache;
+    this.total = total;
+    this.before = sizeOf(cache);
+    this.progress = progress;
   }
 
-  private static long unpackedSize() {
-    URL marker = NativeUnpacking.class.getClassLoader().getResource(MARKER);
+  /**
+   * Starts to watch.
+   *
+   * @param bytes by which {@code cache} will grow
+   * @param progress told the share in [0, 1] again and again, on a thread of its own, and 1 at last
+   */
+  static NativeUnpacking watch(Path cache, long bytes, DoubleConsumer progress) {
+    NativeUnpacking unpacking = new NativeUnpacking(cache, bytes, progress);
+    unpacking.watch.setDaemon(true);
+    unpacking.watch.start();
+    return unpacking;
+  }
+
+  @Override
+  public void close() {
+    watch.interrupt();
+  }
+
+  private void watch() {
     try {
-      if (marker == null || !(marker.openConnection() instanceof JarURLConnection connection)) {
-        return 0;
+      while (total > 0) {
+        Thread.sleep(INTERVAL_MS);
+        progress.accept(Math.max(0, Math.min(1, (sizeOf(cache) - before) / (double) total)));
       }
-      return connection.getJarFile().stream()
-          .mapToLong(entry -> Math.max(0, entry.getSize()))
-          .sum();
-    } catch (IOException e) {
-      return 0;
+    } catch (InterruptedException e) {
+      // Closed: told below.
     }
+    progress.accept(1);
   }
 
   private static long sizeOf(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0).sum();
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       // The engine renames its temporary folder while we walk: the next look will see it.
       return 0;
     }

@@ -1,5 +1,6 @@
 package org.rhobust.tensor;
 
+import ai.djl.Device;
 import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,13 +20,21 @@ public final class ThreadCount {
   private ThreadCount() {}
 
   /**
+   * As {@link #chooseFastest(Runnable)} for work on {@code device}. On a GPU the threads matter
+   * little: their count stays, and nothing is run.
+   */
+  public static int chooseFastest(Device device, Runnable step) {
+    return device.isGpu() ? Torch.threads() : chooseFastest(step);
+  }
+
+  /**
    * Runs {@code step} a few times with one thread, and doubling up to all cores, and sets the count
    * of the lowest median time.
    *
    * @param step a piece of the real work that changes nothing
    * @return the count that is now set
    */
-  public static int chooseFastest(Runnable step) {
+  static int chooseFastest(Runnable step) {
     int cores = Runtime.getRuntime().availableProcessors();
     Torch.setThreads(cores);
     if (nanos(step) > LONG_STEP_NANOS) {

@@ -1,19 +1,17 @@
 package org.rhobust.tensor;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
-import ai.djl.util.Utils;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleConsumer;
 
 /** The PyTorch engine: loaded once, offline, on the compute thread. */
 public final class Torch {
 
   private static final Map<Device, NDManager> MANAGERS = new ConcurrentHashMap<>();
+  private static volatile EngineDetails details;
 
   private Torch() {}
 
@@ -21,26 +19,27 @@ public final class Torch {
    * Loads the engine on the calling thread, which becomes the only one that may compute: DJL keeps
    * gradient recording off on the thread that loads it, and on no other.
    *
+   * @param progress told the share in [0, 1] of the natives unpacked, on another thread
    * @throws EngineException when the natives cannot be unpacked or loaded
    */
-  static void load() {
+  static void load(DoubleConsumer progress) {
     LinuxThreads.waitPassively();
     System.setProperty("offline", "true");
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
-    Path cache = Utils.getEngineCacheDir("pytorch");
-    try {
-      Files.createDirectories(cache);
-      Engine.getEngine("PyTorch");
-    } catch (Exception | LinkageError e) {
-      throw new EngineException(
-          "PyTorch could not be loaded from "
-              + cache
-              + ": "
-              + rootMessage(e)
-              + "; set DJL_CACHE_DIR to a folder with 500 MB free that you can write to",
-          e);
+    details = new EngineLoader(progress).load();
+  }
+
+  /**
+   * What was found and loaded, once {@link ComputeThread#loaded} is done.
+   *
+   * @throws IllegalStateException before
+   */
+  public static EngineDetails details() {
+    if (details == null) {
+      throw new IllegalStateException("the engine is not loaded");
     }
+    return details;
   }
 
   /** The manager that owns what lives on {@code device}; scopes close what it hands out. */
@@ -55,7 +54,7 @@ public final class Torch {
 
   /** PyTorch's version, such as {@code 2.0.1}. */
   public static String version() {
-    return Engine.getEngine("PyTorch").getVersion();
+    return details().pytorch();
   }
 
   /** Threads inside one operation; results on the CPU are equal bit for bit for an equal count. */
@@ -69,13 +68,5 @@ public final class Torch {
       throw new IllegalArgumentException("threads is " + threads + "; it must be at least 1");
     }
     JniUtils.setNumThreads(threads);
-  }
-
-  private static String rootMessage(Throwable problem) {
-    Throwable root = problem;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getMessage() == null ? root.getClass().getSimpleName() : root.toString();
   }
 }
