@@ -3,6 +3,7 @@ package org.rhobust.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -102,8 +103,10 @@ class DeepTrainingTest {
 
     double step(int number) {
       float[] starts = new float[images.length / 2];
-      StepMetrics metrics = step.run(number, 1, rate, images, labels, starts);
-      return metrics.cleanLoss() + metrics.adversarialLoss();
+      try (NDArray batch = Torch.manager(Device.cpu()).create(images, CIFAR.batch(labels.length))) {
+        StepMetrics metrics = step.run(number, 1, rate, batch, labels, starts);
+        return metrics.cleanLoss() + metrics.adversarialLoss();
+      }
     }
 
     @Override
@@ -120,6 +123,9 @@ class DeepTrainingTest {
         network,
         TrainingMethod.CONFIDENCE_CALIBRATED,
         batch,
+        null,
+        List.of(),
+        null,
         1,
         batch,
         0,
