@@ -9,30 +9,43 @@ package org.rhobust.workbench.shell;
  * @param height of the window in pixels; 0 for the usual
  * @param maximized whether the window fills the screen
  * @param runs the folder of new runs; null for the usual
+ * @param device {@code auto}, {@code cpu} or {@code gpu:n}; null for auto
  */
 public record WindowSettings(
-    String theme, String view, double width, double height, boolean maximized, String runs) {
+    String theme,
+    String view,
+    double width,
+    double height,
+    boolean maximized,
+    String runs,
+    String device) {
 
   /** Of the first start. */
-  public static final WindowSettings NONE = new WindowSettings(null, null, 0, 0, false, null);
+  public static final WindowSettings NONE = new WindowSettings(null, null, 0, 0, false, null, null);
 
   /** The same with another theme. */
   public WindowSettings withDark(boolean dark) {
-    return new WindowSettings(dark ? "dark" : "light", view, width, height, maximized, runs);
+    return new WindowSettings(
+        dark ? "dark" : "light", view, width, height, maximized, runs, device);
   }
 
   /** The same with another view. */
   public WindowSettings withView(String name) {
-    return new WindowSettings(theme, name, width, height, maximized, runs);
+    return new WindowSettings(theme, name, width, height, maximized, runs, device);
   }
 
   /** The same with another size. */
   public WindowSettings withSize(double newWidth, double newHeight, boolean fills) {
-    return new WindowSettings(theme, view, newWidth, newHeight, fills, runs);
+    return new WindowSettings(theme, view, newWidth, newHeight, fills, runs, device);
   }
 
   /** The same with another folder of runs. */
   public WindowSettings withRuns(String folder) {
-    return new WindowSettings(theme, view, width, height, maximized, folder);
+    return new WindowSettings(theme, view, width, height, maximized, folder, device);
+  }
+
+  /** The same with another device. */
+  public WindowSettings withDevice(String name) {
+    return new WindowSettings(theme, view, width, height, maximized, runs, name);
   }
 }

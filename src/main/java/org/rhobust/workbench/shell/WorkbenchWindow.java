@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.stage.Stage;
 import org.rhobust.data.DataSets;
 import org.rhobust.data.ImageSet;
+import org.rhobust.service.EngineStatus;
 import org.rhobust.service.Inspection;
 import org.rhobust.service.ModelShelf;
 import org.rhobust.service.RunState;
@@ -37,6 +38,7 @@ public final class WorkbenchWindow {
   private final Notices notices = new Notices();
   private final EngineState engine = new EngineState(Platform::runLater);
   private final ReadOnlyStringWrapper view = new ReadOnlyStringWrapper();
+  private final DeviceChoice device;
   private final ComputeThread compute;
   private final SnapshotPulse pulse;
   private final WorkbenchContext context;
@@ -58,6 +60,7 @@ public final class WorkbenchWindow {
     this.stage = stage;
     theme = new Theme("dark".equals(store.settings().theme()));
     compute = ComputeThread.prepare(engine::unpacking);
+    device = new DeviceChoice(store.settings().device());
     ModelShelf shelf = new ModelShelf(compute);
     TrainingService service = new TrainingService(compute, shelf);
     Selection selection = new Selection();
@@ -70,9 +73,12 @@ public final class WorkbenchWindow {
             selection,
             pulse.latest(),
             theme.plots(),
+            device.chosenProperty(),
             Platform::runLater);
     models = new ModelChoice(shelf::open, selection, Platform::runLater, notices::warn);
-    training = new TrainingModel(TrainingCommands.of(service), pulse.latest(), runs);
+    training =
+        new TrainingModel(
+            TrainingCommands.of(service), pulse.latest(), device.chosenProperty(), runs);
     prediction =
         new PredictionModel(
             selection,
@@ -85,6 +91,10 @@ public final class WorkbenchWindow {
     training
         .runsProperty()
         .addListener((o, a, folder) -> store.change(s -> s.withRuns(folder.toString())));
+    device.chosenProperty().subscribe(shelf::openOn);
+    device.chosenProperty().subscribe(engine::choose);
+    device.chosenProperty().addListener((o, before, name) -> store.change(s -> s.withDevice(name)));
+    engine.statusProperty().addListener((o, before, status) -> offerDevices(status));
     pulse.latest().addListener((o, before, now) -> follow(before, now));
   }
 
@@ -189,6 +199,10 @@ public final class WorkbenchWindow {
     return engine;
   }
 
+  DeviceChoice device() {
+    return device;
+  }
+
   ModelChoice models() {
     return models;
   }
@@ -210,7 +224,7 @@ public final class WorkbenchWindow {
 
   private void load() {
     compute.begin();
-    engine.load(compute, notices::warn);
+    engine.load(EngineStatus.of(compute), notices::warn);
     CompletableFuture.supplyAsync(() -> DataSets.get(FIRST_DATA_SET).test())
         .whenCompleteAsync(this::offerImages, Platform::runLater)
         .thenApplyAsync(images -> ModelShelf.samples())
@@ -223,6 +237,14 @@ public final class WorkbenchWindow {
               }
             },
             Platform::runLater);
+  }
+
+  /** Where a driver is, a GPU is expected: that none is used is worth more than a tooltip. */
+  private void offerDevices(EngineStatus status) {
+    if (!status.driver().isEmpty() && !status.remark().isEmpty()) {
+      notices.tell(status.remark());
+    }
+    device.offer(status, notices::tell);
   }
 
   private void offerImages(ImageSet images, Throwable problem) {

@@ -25,7 +25,7 @@ final class RunFolders {
   }
 
   /** The command line that trains the same into {@code folder}. */
-  static String command(TrainingSettings settings, Path folder) {
+  static String command(TrainingSettings settings, String device, Path folder) {
     TrainingSettings preset = Presets.of(settings.preset(), settings.method());
     StringBuilder command = new StringBuilder("train --preset ").append(settings.preset());
     command.append(" --method ").append(settings.method().id());
@@ -34,6 +34,9 @@ final class RunFolders {
     append(command, "--rho", preset.rho(), settings.rho());
     append(command, "--epsilon", preset.attack().epsilon(), settings.attack().epsilon());
     command.append(" --seed ").append(settings.seed());
+    if (!device.equals("auto")) {
+      command.append(" --device ").append(device);
+    }
     String path = folder.toString();
     return command
         .append(" --out ")

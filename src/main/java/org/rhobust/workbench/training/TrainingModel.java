@@ -18,6 +18,7 @@ public final class TrainingModel {
 
   private final TrainingCommands commands;
   private final ObservableValue<TrainingSnapshot> snapshot;
+  private final ObservableValue<String> device;
   private final ObjectProperty<Path> runs;
   private final TrainingForm form = new TrainingForm();
   private final TrainingPlots plots;
@@ -26,12 +27,17 @@ public final class TrainingModel {
 
   /**
    * @param snapshot the latest of the training
+   * @param device where the next run computes: {@code auto}, {@code cpu} or {@code gpu:n}
    * @param runs the folder that new runs are made in
    */
   public TrainingModel(
-      TrainingCommands commands, ObservableValue<TrainingSnapshot> snapshot, Path runs) {
+      TrainingCommands commands,
+      ObservableValue<TrainingSnapshot> snapshot,
+      ObservableValue<String> device,
+      Path runs) {
     this.commands = commands;
     this.snapshot = snapshot;
+    this.device = device;
     this.runs = new SimpleObjectProperty<>(this, "runs", runs);
     plots = new TrainingPlots(snapshot);
     state = snapshot.map(TrainingSnapshot::state);
@@ -107,7 +113,12 @@ public final class TrainingModel {
     commands
         .start()
         .accept(
-            new TrainingRequest(settings, folder, "auto", 0, RunFolders.command(settings, folder)));
+            new TrainingRequest(
+                settings,
+                folder,
+                device.getValue(),
+                0,
+                RunFolders.command(settings, device.getValue(), folder)));
   }
 
   /** Pauses a running training, lets a paused one go on, or resumes a stopped one. */

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.Test;
 import org.rhobust.run.RunConfig;
 import org.rhobust.service.MetricColumns;
@@ -27,6 +28,7 @@ class TrainingModelTest {
   private final List<String> calls = new ArrayList<>();
   private final SimpleObjectProperty<TrainingSnapshot> snapshot =
       new SimpleObjectProperty<>(TrainingSnapshot.IDLE);
+  private final SimpleStringProperty device = new SimpleStringProperty("auto");
   private final TrainingModel model =
       new TrainingModel(
           new TrainingCommands(
@@ -36,7 +38,19 @@ class TrainingModelTest {
               () -> calls.add("stop"),
               folder -> calls.add("resume " + folder.getFileName())),
           snapshot,
+          device,
           Path.of("runs"));
+
+  @Test
+  void theRunComputesOnTheChosenDevice() {
+    model.start();
+    device.set("gpu:1");
+    model.start();
+
+    assertThat(started).extracting(TrainingRequest::device).containsExactly("auto", "gpu:1");
+    assertThat(started.get(0).command()).doesNotContain("--device");
+    assertThat(started.get(1).command()).contains(" --device gpu:1 ");
+  }
 
   @Test
   void onePressStartsTheQuickPreset() {
