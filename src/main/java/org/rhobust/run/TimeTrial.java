@@ -23,6 +23,9 @@ public final class TimeTrial {
   /** Enough of an attack to tell how many threads suit it. */
   private static final int SHORT_ATTACK = 2;
 
+  /** From here on two images gain from every core, and to try whole batches would take minutes. */
+  private static final double LONG_SECONDS_OF_TWO_IMAGES = 0.1;
+
   private final TrainingSettings settings;
   private final double patience;
   private final BooleanSupplier cancelled;
@@ -82,9 +85,24 @@ public final class TimeTrial {
 
   /** The thread count that short steps of this training are fastest with, which is then set. */
   static int fastestThreadCount(TrainingSettings settings, Device device) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    Torch.setThreads(cores);
+    TrainingSettings twoImages = settings.toBuilder().batch(2).examples(2).steps(1).build();
+    if (secondsOfSecondRun(twoImages, device) > LONG_SECONDS_OF_TWO_IMAGES) {
+      return cores;
+    }
     TrainingSettings shortened = oneBatch(settings).toBuilder().steps(SHORT_ATTACK).build();
     try (StepTrial trial = new StepTrial(shortened, device, state -> {})) {
       return ThreadCount.chooseFastest(device, trial::run);
+    }
+  }
+
+  private static double secondsOfSecondRun(TrainingSettings settings, Device device) {
+    try (StepTrial trial = new StepTrial(settings, device, state -> {})) {
+      trial.run();
+      long second = System.nanoTime();
+      trial.run();
+      return seconds(second);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.rhobust.service;
 
+import ai.djl.Device;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ public final class ModelShelf {
   public static final String LIVE = "live";
 
   private final ComputeThread compute;
+  private volatile String device = "auto";
   private final Map<String, Classifier> classifiers = new HashMap<>();
 
   /** Those that an evaluation uses, once for each. */
@@ -37,6 +39,15 @@ public final class ModelShelf {
   }
 
   /**
+   * Where models are opened from now on; those that are open stay where they are.
+   *
+   * @param name {@code auto}, {@code cpu} or {@code gpu:n}; one that is not here counts as auto
+   */
+  public void openOn(String name) {
+    device = name;
+  }
+
+  /**
    * Opens a sample by its name, or a model directory; its id is that name or path.
    *
    * @return fails with {@link org.rhobust.data.DataException} when it cannot be opened
@@ -44,7 +55,7 @@ public final class ModelShelf {
   public CompletableFuture<ModelInfo> open(String nameOrDirectory) {
     return compute.submitLatest(
         "open " + nameOrDirectory,
-        () -> put(nameOrDirectory, OpenModel.open(nameOrDirectory, Devices.of("auto"))));
+        () -> put(nameOrDirectory, OpenModel.open(nameOrDirectory, device())));
   }
 
   /** Opens a TorchScript file; its id is its path. */
@@ -55,7 +66,7 @@ public final class ModelShelf {
         () ->
             put(
                 file.toString(),
-                OpenModel.openTorchScript(file, classes, input, output, Devices.of("auto"))));
+                OpenModel.openTorchScript(file, classes, input, output, device())));
   }
 
   /** The network in training takes the place of the one before, which its run closes. */
@@ -112,6 +123,10 @@ public final class ModelShelf {
     Path path = Path.of(id).toAbsolutePath().normalize();
     boolean ofRun = path.endsWith("final") && path.getParent().getFileName() != null;
     return (ofRun ? path.getParent() : path).getFileName().toString();
+  }
+
+  private Device device() {
+    return Devices.of(Devices.names().contains(device) ? device : "auto");
   }
 
   private ModelInfo put(String id, OpenModel model) {

@@ -14,9 +14,6 @@ public final class ThreadCount {
   private static final Logger LOG = LoggerFactory.getLogger(ThreadCount.class);
   private static final int TRIALS = 5;
 
-  /** Work this large gains from every core, and trying would take minutes. */
-  private static final long LONG_STEP_NANOS = 2_000_000_000L;
-
   private ThreadCount() {}
 
   /**
@@ -36,10 +33,6 @@ public final class ThreadCount {
    */
   static int chooseFastest(Runnable step) {
     int cores = Runtime.getRuntime().availableProcessors();
-    Torch.setThreads(cores);
-    if (nanos(step) > LONG_STEP_NANOS) {
-      return cores;
-    }
     int fastest = 1;
     long shortest = Long.MAX_VALUE;
     for (int threads = 1; threads <= cores; threads *= 2) {
@@ -59,15 +52,11 @@ public final class ThreadCount {
     step.run();
     long[] nanos = new long[TRIALS];
     for (int i = 0; i < TRIALS; i++) {
-      nanos[i] = nanos(step);
+      long start = System.nanoTime();
+      step.run();
+      nanos[i] = System.nanoTime() - start;
     }
     Arrays.sort(nanos);
     return nanos[TRIALS / 2];
-  }
-
-  private static long nanos(Runnable step) {
-    long start = System.nanoTime();
-    step.run();
-    return System.nanoTime() - start;
   }
 }

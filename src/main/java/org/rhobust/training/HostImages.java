@@ -5,14 +5,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import org.rhobust.data.ImageSet;
 import org.rhobust.data.augmentation.Augmenter;
-import org.rhobust.tensor.Seeds;
 import org.rhobust.tensor.Torch;
 
 /** Images in Java's memory: each batch is augmented there and sent to the device. */
 final class HostImages implements TrainingImages {
-
-  /** Keeps these random numbers apart from the order's and the attacks'. */
-  private static final long AUGMENTATION = -1;
 
   private final ImageSet images;
   private final Augmenter augmenter;
@@ -32,11 +28,7 @@ final class HostImages implements TrainingImages {
     float[] pixels = new float[indices.length * length];
     for (int i = 0; i < indices.length; i++) {
       augmenter.copy(
-          images,
-          indices[i],
-          Seeds.generator(seed, AUGMENTATION, epoch, indices[i]),
-          pixels,
-          i * length);
+          images, indices[i], Augmenter.random(seed, epoch, indices[i]), pixels, i * length);
     }
     Shape shape = new Shape(indices.length, images.channels(), images.height(), images.width());
     return Torch.manager(device).create(pixels, shape);

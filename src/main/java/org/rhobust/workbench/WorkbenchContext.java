@@ -17,6 +17,8 @@ import org.rhobust.service.TrainingSnapshot;
  * @param selection what all views follow
  * @param snapshot the latest of the training, at most 15 times a second, on the JavaFX thread
  * @param plotTheme follows the window's theme
+ * @param deviceProperty where models are opened and trainings started from now on: {@code auto},
+ *     {@code cpu} or {@code gpu:n}
  * @param ui runs on the JavaFX thread; answers of the services are brought to it
  */
 public record WorkbenchContext(
@@ -26,4 +28,5 @@ public record WorkbenchContext(
     Selection selection,
     ObservableValue<TrainingSnapshot> snapshot,
     ObservableValue<PlotTheme> plotTheme,
+    ObservableValue<String> deviceProperty,
     Executor ui) {}

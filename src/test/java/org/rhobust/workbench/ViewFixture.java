@@ -10,6 +10,7 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -57,6 +58,7 @@ public final class ViewFixture implements AutoCloseable {
             selection,
             snapshot,
             new SimpleObjectProperty<>(PlotTheme.LIGHT),
+            new SimpleStringProperty("cpu"),
             Platform::runLater);
     root = fx(() -> view.apply(context));
     stage =

@@ -3,12 +3,16 @@ package org.rhobust.data.augmentation;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.rhobust.data.ImageSet;
+import org.rhobust.tensor.Seeds;
 
 /**
  * Augments images one by one, in memory that it reuses: one thread at a time. What becomes of an
  * image depends on the image and on the random generator alone.
  */
 public final class Augmenter {
+
+  /** Keeps these random numbers apart from the order's and the attacks'. */
+  private static final long AUGMENTATION = -1;
 
   private final List<Augmentation> steps;
   private PixelBuffer buffer = new PixelBuffer(1, 1, 1);
@@ -21,6 +25,17 @@ public final class Augmenter {
    */
   public Augmenter(List<String> names) {
     steps = names.stream().map(Augmentations::of).toList();
+  }
+
+  /**
+   * What decides an image's augmentation in training.
+   *
+   * @param seed of the run
+   * @param epoch from 1
+   * @param image its index among the images trained on
+   */
+  public static RandomGenerator random(long seed, int epoch, int image) {
+    return Seeds.generator(seed, AUGMENTATION, epoch, image);
   }
 
   /** Whether images stay as they are. */

@@ -12,7 +12,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.rhobust.data.ImageSet;
 import org.rhobust.data.augmentation.Augmentations;
 import org.rhobust.data.augmentation.Augmenter;
-import org.rhobust.tensor.Seeds;
 import org.rhobust.workbench.NumberInput;
 
 /** Which augmentations are tried, and what they make of an image. */
@@ -37,7 +36,7 @@ final class PreviewModel {
       List<float[]> versions = new ArrayList<>();
       for (int version = 0; version < count; version++) {
         float[] values = new float[images.imageLength()];
-        augmenter.copy(images, index, Seeds.generator(seed, version, index), values, 0);
+        augmenter.copy(images, index, Augmenter.random(seed, version, index), values, 0);
         versions.add(values);
       }
       return versions;

@@ -1,14 +1,17 @@
 package org.rhobust.workbench.shell;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.rhobust.run.RunConfig;
 import org.rhobust.service.EngineStatus;
 import org.rhobust.service.TrainingSnapshot;
-import org.rhobust.tensor.ComputeThread;
 
 /** How the engine stands, in words for the status bar. */
 final class EngineState {
@@ -16,13 +19,17 @@ final class EngineState {
   private final Executor ui;
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("Loading PyTorch");
   private final ReadOnlyDoubleWrapper unpacked = new ReadOnlyDoubleWrapper(1);
-  private String version = "";
+  private final ReadOnlyObjectWrapper<EngineStatus> status = new ReadOnlyObjectWrapper<>();
+  private boolean failed;
+  private String chosen = DeviceChoice.AUTO;
+  private RunConfig training;
+  private int threads;
 
   EngineState(Executor ui) {
     this.ui = ui;
   }
 
-  /** Such as "PyTorch 2.0.1 on cpu, 2 threads". */
+  /** Such as "CPU · 2 threads", or "GPU 0": where the training runs, else the chosen device. */
   ReadOnlyStringProperty textProperty() {
     return text.getReadOnlyProperty();
   }
@@ -32,50 +39,79 @@ final class EngineState {
     return unpacked.getReadOnlyProperty();
   }
 
+  /** What was loaded; null before, and when nothing could be. */
+  ReadOnlyObjectProperty<EngineStatus> statusProperty() {
+    return status.getReadOnlyProperty();
+  }
+
   /** Told on any thread. */
   void unpacking(double share) {
     ui.execute(
         () -> {
           unpacked.set(share);
-          if (version.isEmpty() && share < 1) {
-            text.set("Unpacking PyTorch, once on this machine: " + Math.round(100 * share) + " %");
-          } else if (version.isEmpty()) {
-            text.set("Loading PyTorch");
+          if (status.get() == null && !failed) {
+            text.set(
+                share < 1
+                    ? "Unpacking PyTorch, once on this machine: " + Math.round(100 * share) + " %"
+                    : "Loading PyTorch");
           }
         });
   }
 
-  void load(ComputeThread compute, Consumer<Throwable> onProblem) {
-    EngineStatus.of(compute)
-        .whenCompleteAsync(
-            (status, problem) -> {
-              unpacked.set(1);
-              if (problem == null) {
-                version = status.version();
-                describe(status.device(), status.threads());
-              } else {
-                version = "none";
-                text.set("PyTorch is not loaded");
-                onProblem.accept(problem);
-              }
-            },
-            ui);
+  void load(CompletableFuture<EngineStatus> loading, Consumer<Throwable> onProblem) {
+    loading.whenCompleteAsync(
+        (loaded, problem) -> {
+          unpacked.set(1);
+          if (problem == null) {
+            threads = loaded.threads();
+            status.set(loaded);
+            describe();
+          } else {
+            failed = true;
+            text.set("PyTorch is not loaded");
+            onProblem.accept(problem);
+          }
+        },
+        ui);
+  }
+
+  /** Another device was chosen for what comes. */
+  void choose(String device) {
+    chosen = device;
+    describe();
   }
 
   /** A run may compute elsewhere, with other threads. */
   void follow(TrainingSnapshot snapshot) {
-    if (snapshot.config() != null) {
-      describe(snapshot.config().device(), snapshot.config().threads());
+    training = snapshot.state().active() ? snapshot.config() : null;
+    if (training != null) {
+      threads = training.threads();
+    }
+    describe();
+  }
+
+  /** All that the text has no room for. */
+  String details() {
+    EngineStatus loaded = status.get();
+    String details =
+        "PyTorch %s on %s. Another device serves the models opened and the trainings started from"
+                .formatted(loaded.version(), DeviceChoice.title(device(loaded)))
+            + " then on; a running training keeps its own.";
+    return loaded.remark().isEmpty() ? details : details + "\n" + loaded.remark();
+  }
+
+  private void describe() {
+    EngineStatus loaded = status.get();
+    if (loaded != null) {
+      String device = device(loaded);
+      text.set(
+          device.equals("cpu")
+              ? "CPU · %d %s".formatted(threads, threads == 1 ? "thread" : "threads")
+              : DeviceChoice.title(device));
     }
   }
 
-  private void describe(String device, int threads) {
-    text.set(
-        "PyTorch %s on %s, %d %s"
-            .formatted(
-                version,
-                device.startsWith("gpu") ? "GPU " + device.substring(4) : "CPU",
-                threads,
-                threads == 1 ? "thread" : "threads"));
+  private String device(EngineStatus loaded) {
+    return training == null ? DeviceChoice.resolve(chosen, loaded) : training.device();
   }
 }

@@ -11,6 +11,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -56,6 +57,7 @@ final class WindowView {
   @FXML private Button copyDetails;
   @FXML private Button dismiss;
   @FXML private Label engineText;
+  @FXML private MenuButton device;
   @FXML private ProgressBar engineProgress;
   @FXML private Label trainingText;
   @FXML private ProgressBar trainingProgress;
@@ -106,6 +108,9 @@ final class WindowView {
     dismiss.setGraphic(Icons.line("close"));
     window.notices().latest().subscribe(this::tell);
     engineText.textProperty().bind(window.engine().textProperty());
+    engineText.visibleProperty().bind(window.engine().statusProperty().isNull());
+    engineText.managedProperty().bind(engineText.visibleProperty());
+    DeviceMenu.install(device, window.engine(), window.device());
     engineProgress.progressProperty().bind(window.engine().unpackedProperty());
     showOnlyWhileRunning(engineProgress);
     window.context().snapshot().subscribe(this::tell);

@@ -9,10 +9,10 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.stage.Stage;
 import org.rhobust.data.DataSets;
 import org.rhobust.data.ImageSet;
+import org.rhobust.service.EngineStatus;
 import org.rhobust.service.Inspection;
 import org.rhobust.service.ModelShelf;
 import org.rhobust.service.RunState;
@@ -40,6 +40,7 @@ public final class WorkbenchWindow {
   private final Notices notices = new Notices();
   private final EngineState engine = new EngineState(Platform::runLater);
   private final ReadOnlyStringWrapper view = new ReadOnlyStringWrapper();
+  private final DeviceChoice device;
   private final ComputeThread compute;
   private final SnapshotPulse pulse;
   private final WorkbenchContext context;
@@ -61,6 +62,7 @@ public final class WorkbenchWindow {
     this.stage = stage;
     theme = new Theme("dark".equals(store.settings().theme()));
     compute = ComputeThread.prepare(engine::unpacking);
+    device = new DeviceChoice(store.settings().device());
     ModelShelf shelf = new ModelShelf(compute);
     TrainingService service = new TrainingService(compute, shelf);
     Selection selection = new Selection();
@@ -73,6 +75,7 @@ public final class WorkbenchWindow {
             selection,
             pulse.latest(),
             theme.plots(),
+            device.chosenProperty(),
             Platform::runLater);
     models =
         new ModelChoice(
@@ -91,8 +94,8 @@ public final class WorkbenchWindow {
         new TrainingModel(
             TrainingCommands.of(service),
             pulse.latest(),
+            device.chosenProperty(),
             runs,
-            new SimpleStringProperty("auto"),
             Platform::runLater);
     prediction =
         new PredictionModel(
@@ -106,6 +109,10 @@ public final class WorkbenchWindow {
     training
         .runsProperty()
         .addListener((o, a, folder) -> store.change(s -> s.withRuns(folder.toString())));
+    device.chosenProperty().subscribe(shelf::openOn);
+    device.chosenProperty().subscribe(engine::choose);
+    device.chosenProperty().addListener((o, before, name) -> store.change(s -> s.withDevice(name)));
+    engine.statusProperty().addListener((o, before, status) -> offerDevices(status));
     pulse.latest().addListener((o, before, now) -> follow(before, now));
   }
 
@@ -220,6 +227,10 @@ public final class WorkbenchWindow {
     return engine;
   }
 
+  DeviceChoice device() {
+    return device;
+  }
+
   ModelChoice models() {
     return models;
   }
@@ -241,7 +252,7 @@ public final class WorkbenchWindow {
 
   private void load() {
     compute.begin();
-    engine.load(compute, notices::warn);
+    engine.load(EngineStatus.of(compute), notices::warn);
     CompletableFuture.supplyAsync(() -> DataSets.get(FIRST_DATA_SET).test())
         .whenCompleteAsync(this::offerImages, Platform::runLater)
         .thenApplyAsync(images -> ModelShelf.samples())
@@ -259,6 +270,14 @@ public final class WorkbenchWindow {
 
   private void remark(Throwable problem) {
     Platform.runLater(() -> notices.warn(problem));
+  }
+
+  /** Where a driver is, a GPU is expected: that none is used is worth more than a tooltip. */
+  private void offerDevices(EngineStatus status) {
+    if (!status.driver().isEmpty() && !status.remark().isEmpty()) {
+      notices.tell(status.remark());
+    }
+    device.offer(status, notices::tell);
   }
 
   private void offerImages(ImageSet images, Throwable problem) {

@@ -25,8 +25,9 @@ final class RunFolders {
   }
 
   /** The command line that trains the same into {@code folder}. */
-  static String command(TrainingSettings settings, Path folder) {
-    return TrainingCommand.of(settings) + " --out " + TrainingCommand.quote(folder);
+  static String command(TrainingSettings settings, String device, Path folder) {
+    String on = device.equals("auto") ? "" : " --device " + device;
+    return TrainingCommand.of(settings) + on + " --out " + TrainingCommand.quote(folder);
   }
 
   private static String number(double value) {

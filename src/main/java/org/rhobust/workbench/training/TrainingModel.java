@@ -31,15 +31,15 @@ public final class TrainingModel {
 
   /**
    * @param snapshot the latest of the training
+   * @param device where the next run computes: {@code auto}, {@code cpu} or {@code gpu:n}
    * @param runs the folder that new runs are made in
-   * @param device {@code auto}, {@code cpu} or {@code gpu:n}
    * @param ui runs on the JavaFX thread
    */
   public TrainingModel(
       TrainingCommands commands,
       ObservableValue<TrainingSnapshot> snapshot,
-      Path runs,
       ObservableValue<String> device,
+      Path runs,
       Executor ui) {
     this.commands = commands;
     this.snapshot = snapshot;
@@ -137,7 +137,11 @@ public final class TrainingModel {
         .start()
         .accept(
             new TrainingRequest(
-                settings, folder, device.getValue(), 0, RunFolders.command(settings, folder)));
+                settings,
+                folder,
+                device.getValue(),
+                0,
+                RunFolders.command(settings, device.getValue(), folder)));
   }
 
   /** Pauses a running training, lets a paused one go on, or resumes a stopped one. */

@@ -67,7 +67,7 @@ public final class TrainingTexts {
   /** Step, epoch, throughput, time left. */
   static String progressText(TrainingSnapshot snapshot) {
     if (snapshot.state() == RunState.IDLE) {
-      return "One press of the button trains a network on MNIST while you watch.";
+      return "One press of the button trains a network while you watch.";
     }
     if (snapshot.state() == RunState.FAILED || snapshot.totalSteps() == 0) {
       return snapshot.message().replaceFirst("^preparing: ", "");

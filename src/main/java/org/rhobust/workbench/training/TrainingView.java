@@ -26,7 +26,6 @@ import org.rhobust.plot.PlotView;
 import org.rhobust.service.RunState;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.training.Preset;
-import org.rhobust.training.Presets;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.workbench.NumberFields;
 import org.rhobust.workbench.ViewLoader;
@@ -114,9 +113,7 @@ public final class TrainingView {
   }
 
   private void bindForm() {
-    preset.getItems().setAll(Presets.all());
-    preset.setConverter(Fields.words(Preset::title));
-    preset.valueProperty().bindBidirectional(form.presetProperty());
+    FormFields.bindPresets(preset, form.presetProperty());
     method.getItems().setAll(TrainingMethod.values());
     method.setConverter(Fields.words(TrainingMethod::title));
     method.valueProperty().bindBidirectional(form.methodProperty());

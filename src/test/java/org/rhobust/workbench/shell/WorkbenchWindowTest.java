@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -63,7 +63,7 @@ class WorkbenchWindowTest {
     assertThat(window.stage().getIcons()).hasSize(7);
 
     until(() -> window.context().selection().imagesProperty().get() != null);
-    until(() -> text("#engine").startsWith("PyTorch 2"));
+    until(() -> text("#device").startsWith("CPU · ") || text("#device").startsWith("GPU "));
     assertThat(window.context().selection().imageProperty().get()).isZero();
     assertThat(shows("#notice")).isFalse();
   }
@@ -213,7 +213,7 @@ class WorkbenchWindowTest {
   }
 
   private String text(String query) {
-    return robot.lookup(query).queryAs(Label.class).getText();
+    return robot.lookup(query).queryAs(Labeled.class).getText();
   }
 
   private boolean shows(String query) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.Test;
 import org.rhobust.run.RunConfig;
 import org.rhobust.run.TimeEstimate;
@@ -36,6 +37,7 @@ class TrainingModelTest {
       settings -> CompletableFuture.completedFuture(new TimeEstimate("cpu", 1, 2400, 0.035, 3));
   private Function<String, CompletableFuture<DataInfo>> data =
       name -> CompletableFuture.completedFuture(new DataInfo(name, "digits", 60_000, 1, true));
+  private final SimpleStringProperty device = new SimpleStringProperty("auto");
   private final TrainingModel model =
       new TrainingModel(
           new TrainingCommands(
@@ -44,12 +46,23 @@ class TrainingModelTest {
               () -> calls.add("unpause"),
               () -> calls.add("stop"),
               folder -> calls.add("resume " + folder.getFileName()),
-              (settings, device) -> estimates.apply(settings),
+              (settings, where) -> estimates.apply(settings),
               name -> data.apply(name)),
           snapshot,
+          device,
           Path.of("runs"),
-          new SimpleObjectProperty<>("auto"),
           Runnable::run);
+
+  @Test
+  void theRunComputesOnTheChosenDevice() {
+    model.start();
+    device.set("gpu:1");
+    model.start();
+
+    assertThat(started).extracting(TrainingRequest::device).containsExactly("auto", "gpu:1");
+    assertThat(started.get(0).command()).doesNotContain("--device");
+    assertThat(started.get(1).command()).contains(" --device gpu:1 ");
+  }
 
   @Test
   void onePressStartsTheQuickPreset() {
