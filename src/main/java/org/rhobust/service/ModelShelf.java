@@ -126,6 +126,7 @@ public final class ModelShelf {
         model.classifier().classes(),
         model.classifier().input(),
         model.description(),
-        model.sha256());
+        model.sha256(),
+        model.classifier().remark());
   }
 }

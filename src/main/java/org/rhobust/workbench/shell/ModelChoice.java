@@ -26,6 +26,7 @@ final class ModelChoice {
   private final Selection selection;
   private final Executor ui;
   private final Consumer<Throwable> onProblem;
+  private final Consumer<String> onRemark;
   private final ObservableList<ModelOffer> offers = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<ModelOffer> chosen = new ReadOnlyObjectWrapper<>();
 
@@ -33,16 +34,19 @@ final class ModelChoice {
    * @param opener opens a sample or a model directory
    * @param ui brings answers to the JavaFX thread
    * @param onProblem told why a model did not open
+   * @param onRemark told what was found out about a model when it was opened
    */
   ModelChoice(
       Function<String, CompletableFuture<ModelInfo>> opener,
       Selection selection,
       Executor ui,
-      Consumer<Throwable> onProblem) {
+      Consumer<Throwable> onProblem,
+      Consumer<String> onRemark) {
     this.opener = opener;
     this.selection = selection;
     this.ui = ui;
     this.onProblem = onProblem;
+    this.onRemark = onRemark;
   }
 
   ObservableList<ModelOffer> offers() {
@@ -89,6 +93,9 @@ final class ModelChoice {
             }
           } else {
             put(ModelOffer.opened(info), offer.equals(chosen.get()));
+            if (!info.remark().isEmpty()) {
+              onRemark.accept(info.remark());
+            }
           }
         },
         ui);

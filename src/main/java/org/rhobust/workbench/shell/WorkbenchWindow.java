@@ -71,7 +71,8 @@ public final class WorkbenchWindow {
             pulse.latest(),
             theme.plots(),
             Platform::runLater);
-    models = new ModelChoice(shelf::open, selection, Platform::runLater, notices::warn);
+    models =
+        new ModelChoice(shelf::open, selection, Platform::runLater, notices::warn, notices::tell);
     training = new TrainingModel(TrainingCommands.of(service), pulse.latest(), runs);
     prediction =
         new PredictionModel(

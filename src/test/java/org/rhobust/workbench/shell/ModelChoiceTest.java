@@ -28,13 +28,28 @@ class ModelChoiceTest {
 
   private final Map<String, CompletableFuture<ModelInfo>> opening = new HashMap<>();
   private final List<Throwable> problems = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
   private final Selection selection = new Selection();
   private final ModelChoice choice =
       new ModelChoice(
           id -> opening.computeIfAbsent(id, i -> new CompletableFuture<>()),
           selection,
           Runnable::run,
-          problems::add);
+          problems::add,
+          remarks::add);
+
+  @Test
+  void whatWasFoundOutIsSaid() {
+    CompletableFuture<ModelInfo> file = new CompletableFuture<>();
+    choice.open(new ModelOffer("net.pt", "net.pt", null), file);
+
+    file.complete(
+        new ModelInfo("net.pt", "net.pt", false, 10, MNIST, null, null, "net.pt returns logits"));
+    choice.offerSamples(List.of("mnist-ccat"), "mnist-ccat");
+
+    assertThat(selection.modelProperty().get().id()).isEqualTo("net.pt");
+    assertThat(remarks).containsExactly("net.pt returns logits");
+  }
 
   @Test
   void theFirstStartOpensThePreferredSample() {
