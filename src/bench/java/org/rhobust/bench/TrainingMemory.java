@@ -43,18 +43,10 @@ public final class TrainingMemory {
         if (run.step() % EVERY == 0) {
           System.out.printf(
               "step %d: %d MB resident, %d live arrays%n",
-              run.step(), residentMegabytes(), Torch.liveArrays(run.network().device()));
+              run.step(), Resident.megabytes(), Torch.liveArrays(run.network().device()));
         }
       }
     }
     return null;
-  }
-
-  private static long residentMegabytes() throws IOException {
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-        .findFirst()
-        .orElse(0);
   }
 }

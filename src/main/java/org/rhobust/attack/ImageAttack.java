@@ -1,7 +1,6 @@
 package org.rhobust.attack;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.rhobust.data.ImageSet;
@@ -129,18 +128,6 @@ public final class ImageAttack {
                   PgdObserver.none());
             }
           });
-    }
-  }
-
-  /**
-   * Whether the classifier's logits for these images all lie in [0, 1] and sum to 1: probabilities
-   * taken for logits, most likely.
-   */
-  public boolean logitsLookLikeProbabilities(int[] indices) {
-    try (Scope scope = Scope.open()) {
-      AttackBatch batch = AttackBatch.load(classifier, images, indices);
-      float[][] rows = Probabilities.rows(classifier.logits(batch.images()));
-      return Arrays.stream(rows).allMatch(Probabilities::isDistribution);
     }
   }
 

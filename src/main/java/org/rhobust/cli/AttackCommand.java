@@ -101,13 +101,12 @@ final class AttackCommand extends Command {
     PgdSettings settings = pgd.settings();
     compute.threadsOrZero();
     requireOneImageWhereNeeded();
-    ModelOptions.Source source = model.find();
+    ModelOptions.Source source = model.find(console);
     ImageSet set = source.labelled(images, console);
     int[] indices = indices(set);
     int[] labels = IntStream.of(indices).map(i -> label == null ? set.label(i) : label).toArray();
     warnIfBorderIsOutOfReach(settings);
-    AttackTask task =
-        new AttackTask(console, source, set, settings, seed, compute, model.assumesLogits());
+    AttackTask task = new AttackTask(console, source, set, settings, seed, compute);
     console.print(task.run(indices, labels, targets(set, indices)).text(format.json));
   }
 

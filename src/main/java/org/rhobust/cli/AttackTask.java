@@ -15,15 +15,12 @@ import org.rhobust.tensor.Torch;
 /** Attacks images in batches, with progress, and hands each image on as its batch is done. */
 final class AttackTask {
 
-  private static final int IMAGES_TO_CHECK = 50;
-
   private final Console console;
   private final ModelOptions.Source source;
   private final ImageSet images;
   private final PgdSettings settings;
   private final long seed;
   private final ComputeOptions compute;
-  private final boolean assumesLogits;
   private final Table results =
       new Table("index", "best_objective", "norm", "prediction", "confidence");
   private int iterationsDone;
@@ -34,15 +31,13 @@ final class AttackTask {
       ImageSet images,
       PgdSettings settings,
       long seed,
-      ComputeOptions compute,
-      boolean assumesLogits) {
+      ComputeOptions compute) {
     this.console = console;
     this.source = source;
     this.images = images;
     this.settings = settings;
     this.seed = seed;
     this.compute = compute;
-    this.assumesLogits = assumesLogits;
   }
 
   /**
@@ -60,7 +55,6 @@ final class AttackTask {
             () -> {
               try (OpenModel model = source.onDevice().apply(Devices.of(compute.device))) {
                 ImageAttack attack = new ImageAttack(model.classifier(), images, settings, seed);
-                warnOfProbabilities(attack, indices);
                 run(attack, indices, labels, files);
               }
               return null;
@@ -100,13 +94,6 @@ final class AttackTask {
       attack.chooseThreads(indices, labels);
     } else {
       Torch.setThreads(1);
-    }
-  }
-
-  private void warnOfProbabilities(ImageAttack attack, int[] indices) {
-    if (assumesLogits && attack.logitsLookLikeProbabilities(head(indices, IMAGES_TO_CHECK))) {
-      console.warn(
-          "the model's outputs look like probabilities; if they are, add --output probabilities");
     }
   }
 

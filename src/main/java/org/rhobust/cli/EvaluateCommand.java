@@ -116,7 +116,7 @@ final class EvaluateCommand extends Command {
   @Override
   public void run() {
     compute.threadsOrZero();
-    ModelOptions.Source source = model.find();
+    ModelOptions.Source source = model.find(console);
     ThreatModel threat = threatModel(source);
     AttackBattery attacks = Existing.open(battery, () -> Batteries.open(battery, threat));
     ImageSet set = mixed(source.labelled(imagesOf(source.description()), console));

@@ -51,9 +51,11 @@ final class ModelOptions {
 
   @Option(
       names = "--output",
+      defaultValue = "auto",
       paramLabel = "KIND",
       description =
-          "TorchScript only: the model returns logits or probabilities (default: logits).")
+          "TorchScript only: the model returns logits or probabilities; auto tries a few images and"
+              + " says what it found (default: ${DEFAULT-VALUE}).")
   String output;
 
   /**
@@ -96,16 +98,17 @@ final class ModelOptions {
   }
 
   /**
-   * Finds the model; reads the files of a model directory, and loads no engine.
+   * Finds the model, which says through the console what was found out when it is opened; reads the
+   * files of a model directory, and loads no engine.
    *
    * @throws IllegalArgumentException when the options do not fit together or nothing of the name is
    *     there
    */
-  Source find() {
+  Source find(Console console) {
     if (isTorchScript()) {
-      return torchScript();
+      return torchScript(console);
     }
-    if (classes != null || input != null || output != null) {
+    if (classes != null || input != null || !output.equals("auto")) {
       throw new IllegalArgumentException(
           "--classes, --input and --output go with a TorchScript file; leave them out for "
               + model);
@@ -119,12 +122,7 @@ final class ModelOptions {
         device -> OpenModel.of(stored, device));
   }
 
-  /** Whether outputs are taken as logits of a model that does not say what they are. */
-  boolean assumesLogits() {
-    return isTorchScript() && output() == Output.LOGITS;
-  }
-
-  private Source torchScript() {
+  private Source torchScript(Console console) {
     if (classes == null || input == null) {
       throw new IllegalArgumentException(
           model + " is taken as a TorchScript file: give --classes K and --input CxHxW");
@@ -139,18 +137,22 @@ final class ModelOptions {
         classes,
         shape,
         null,
-        device -> OpenModel.openTorchScript(file, classes, shape, kind, device));
+        device -> {
+          OpenModel opened = OpenModel.openTorchScript(file, classes, shape, kind, device);
+          console.noteUnlessEmpty(opened.classifier().remark());
+          return opened;
+        });
   }
 
   private Output output() {
-    if (output == null || output.equals("logits")) {
-      return Output.LOGITS;
-    }
-    if (output.equals("probabilities")) {
-      return Output.PROBABILITIES;
-    }
-    throw new IllegalArgumentException(
-        "output '" + output + "' is unknown; use logits or probabilities");
+    return switch (output) {
+      case "auto" -> Output.AUTO;
+      case "logits" -> Output.LOGITS;
+      case "probabilities" -> Output.PROBABILITIES;
+      default ->
+          throw new IllegalArgumentException(
+              "output '" + output + "' is unknown; use auto, logits or probabilities");
+    };
   }
 
   private boolean isTorchScript() {

@@ -64,13 +64,13 @@ final class PredictCommand extends Command {
       throw new IllegalArgumentException("threshold is " + threshold + "; it must be from 0 to 1");
     }
     compute.threadsOrZero();
-    ModelOptions.Source source = model.find();
+    ModelOptions.Source source = model.find(console);
     ImageSource found =
         Existing.open(images, () -> ImageSets.source(images, source.classes(), source.pictures()));
     found.requireFit(source.classes(), source.pictures());
     Double tau = threshold == null ? source.threshold() : threshold;
     PredictTask task = new PredictTask(console, found, tau, names);
-    task.run(source, compute, model.assumesLogits());
+    task.run(source, compute);
     console.print(task.table().text(format.json));
     task.tell();
   }

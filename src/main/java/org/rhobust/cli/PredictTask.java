@@ -39,12 +39,12 @@ final class PredictTask {
   }
 
   /** Predicts all images. */
-  void run(ModelOptions.Source source, ComputeOptions compute, boolean assumesLogits) {
+  void run(ModelOptions.Source source, ComputeOptions compute) {
     ComputeThread.get()
         .call(
             () -> {
               try (OpenModel model = source.onDevice().apply(Devices.of(compute.device))) {
-                predict(model.classifier(), compute, assumesLogits);
+                predict(model.classifier(), compute);
               }
               return null;
             });
@@ -77,7 +77,7 @@ final class PredictTask {
     }
   }
 
-  private void predict(Classifier classifier, ComputeOptions compute, boolean assumesLogits) {
+  private void predict(Classifier classifier, ComputeOptions compute) {
     int size = Prediction.batchSize(classifier.input());
     try (Progress progress = console.progress(images.size())) {
       progress.update(0, "");
@@ -91,7 +91,7 @@ final class PredictTask {
         }
         if (!batch.isEmpty()) {
           if (table.isEmpty()) {
-            prepare(classifier, batch, compute, assumesLogits);
+            prepare(classifier, batch, compute);
           }
           add(indices, Prediction.of(classifier, batch));
         }
@@ -114,18 +114,13 @@ final class PredictTask {
   }
 
   /** A batch alone is not worth a trial. */
-  private void prepare(
-      Classifier classifier, List<float[]> batch, ComputeOptions compute, boolean assumesLogits) {
+  private void prepare(Classifier classifier, List<float[]> batch, ComputeOptions compute) {
     if (compute.threads != null) {
       Torch.setThreads(compute.threads);
     } else if (images.size() > batch.size()) {
       ThreadCount.chooseFastest(classifier.device(), () -> Prediction.of(classifier, batch));
     } else {
       Torch.setThreads(1);
-    }
-    if (assumesLogits && Prediction.logitsLookLikeProbabilities(classifier, batch)) {
-      console.warn(
-          "the model's outputs look like probabilities; if they are, add --output probabilities");
     }
   }
 

@@ -42,17 +42,6 @@ public record Prediction(int predictedClass, double confidence) {
     }
   }
 
-  /**
-   * Whether the classifier's logits for these images look like probabilities: taken for logits,
-   * most likely, and so their confidences are too low.
-   */
-  public static boolean logitsLookLikeProbabilities(Classifier classifier, List<float[]> images) {
-    try (Scope scope = Scope.open()) {
-      return Arrays.stream(Probabilities.rows(logits(classifier, images)))
-          .allMatch(Probabilities::isDistribution);
-    }
-  }
-
   /** Whether the output was finite. */
   public boolean finite() {
     return predictedClass >= 0;

@@ -23,6 +23,11 @@ public interface Classifier extends AutoCloseable {
     return "";
   }
 
+  /** A line on what was found out about it when it was opened; empty where nothing had to be. */
+  default String remark() {
+    return "";
+  }
+
   /** The number of classes, K, at least 2. */
   int classes();
 

@@ -4,14 +4,8 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.rhobust.tensor.EngineException;
-import org.rhobust.tensor.Scope;
-import org.rhobust.tensor.Torch;
 import org.rhobust.tensor.TorchScriptModule;
 
 /**
@@ -23,6 +17,8 @@ public final class TorchScriptClassifier implements Classifier {
 
   /** What the module returns. */
   public enum Output {
+    /** To be found out when the file is opened. */
+    AUTO,
     LOGITS,
     PROBABILITIES
   }
@@ -32,11 +28,11 @@ public final class TorchScriptClassifier implements Classifier {
   private final TorchScriptModule module;
   private final int classes;
   private final ImageShape input;
-  private final Output output;
+  private final OutputGuess output;
   private final Device device;
 
   private TorchScriptClassifier(
-      TorchScriptModule module, int classes, ImageShape input, Output output, Device device) {
+      TorchScriptModule module, int classes, ImageShape input, OutputGuess output, Device device) {
     this.module = module;
     this.classes = classes;
     this.input = input;
@@ -45,37 +41,30 @@ public final class TorchScriptClassifier implements Classifier {
   }
 
   /**
-   * Opens a file and tries it on one black image.
+   * Opens a file and tries it on a few images, to see that it takes them and what it returns.
    *
    * @param classes K, at least 2
+   * @param output what it returns, or {@code AUTO}
    * @throws ModelFileException when the file is no TorchScript, or does not take images of this
    *     shape, or returns another number of classes
    */
   public static TorchScriptClassifier open(
       Path file, int classes, ImageShape input, Output output, Device device) {
-    requireTorchScript(file);
+    TorchScriptFile.require(file);
     TorchScriptModule module;
     try {
       module = TorchScriptModule.load(file, device);
     } catch (EngineException e) {
       throw new ModelFileException(e.getMessage(), e);
     }
-    TorchScriptClassifier classifier =
-        new TorchScriptClassifier(module, classes, input, output, device);
-    try (Scope scope = Scope.open()) {
-      NDArray logits = classifier.logits(Torch.manager(device).zeros(input.batch(1)));
-      long[] shape = logits.getShape().getShape();
-      if (shape.length != 2 || shape[1] != classes) {
-        throw new ModelFileException(
-            "%s returns shape %s for one image, not [1, %d]; correct --classes"
-                .formatted(file, logits.getShape(), classes));
-      }
-      return classifier;
+    try {
+      OutputGuess guess = OutputGuess.of(module, file, classes, input, output, device);
+      return new TorchScriptClassifier(module, classes, input, guess, device);
     } catch (EngineException e) {
-      classifier.close();
+      module.close();
       throw new ModelFileException(file + ": " + e.getMessage(), e);
     } catch (ModelFileException e) {
-      classifier.close();
+      module.close();
       throw e;
     }
   }
@@ -87,19 +76,25 @@ public final class TorchScriptClassifier implements Classifier {
       result = twoClasses(result.reshape(-1, 1));
     }
     // softmax(log p) = p: attacks and the evaluation see the module's own probabilities.
-    return output == Output.PROBABILITIES
+    return output.kind() == Output.PROBABILITIES
         ? NDArrays.maximum(result, SMALLEST_PROBABILITY).log()
         : result;
   }
 
   private NDArray twoClasses(NDArray second) {
-    NDArray first = output == Output.PROBABILITIES ? second.neg().add(1) : second.zerosLike();
+    NDArray first =
+        output.kind() == Output.PROBABILITIES ? second.neg().add(1) : second.zerosLike();
     return NDArrays.concat(new NDList(first, second), 1);
   }
 
   @Override
   public String reading() {
-    return output.name();
+    return output.kind().name();
+  }
+
+  @Override
+  public String remark() {
+    return output.remark();
   }
 
   @Override
@@ -120,24 +115,5 @@ public final class TorchScriptClassifier implements Classifier {
   @Override
   public void close() {
     module.close();
-  }
-
-  private static void requireTorchScript(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new ModelFileException("model " + file + " is not a file; check the path");
-    }
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      if (zip.stream().anyMatch(entry -> entry.getName().contains("/code/"))) {
-        return;
-      }
-    } catch (ZipException e) {
-      // Not even an archive: the message below fits.
-    } catch (IOException e) {
-      throw new ModelFileException("model " + file + " cannot be read: " + e.getMessage(), e);
-    }
-    throw new ModelFileException(
-        file
-            + " is no TorchScript file; export it in Python with"
-            + " torch.jit.trace(model.eval(), example).save(\"net.pt\")");
   }
 }

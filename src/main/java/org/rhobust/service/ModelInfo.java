@@ -14,6 +14,7 @@ import org.rhobust.model.ModelDescription;
  * @param dataset the data set it was trained on; null where unknown
  * @param description what its file says; null for TorchScript and for the network in training
  * @param sha256 the hash of its weights or its file; null for the network in training
+ * @param remark a line on what was found out when it was opened; empty where nothing had to be
  */
 public record ModelInfo(
     String id,
@@ -23,4 +24,27 @@ public record ModelInfo(
     ImageShape input,
     String dataset,
     ModelDescription description,
-    String sha256) {}
+    String sha256,
+    String remark) {
+
+  /** A model of which nothing had to be found out. */
+  public ModelInfo(
+      String id,
+      String title,
+      boolean live,
+      int classes,
+      ImageShape input,
+      ModelDescription description,
+      String sha256) {
+    this(
+        id,
+        title,
+        live,
+        classes,
+        input,
+        description == null ? null : description.dataset(),
+        description,
+        sha256,
+        "");
+  }
+}

@@ -142,6 +142,7 @@ public final class ModelShelf {
         model.classifier().input(),
         model.description() == null ? null : model.description().dataset(),
         model.description(),
-        model.sha256());
+        model.sha256(),
+        model.classifier().remark());
   }
 }

@@ -6,9 +6,11 @@ import static org.rhobust.tensor.TestArrays.array;
 import static org.rhobust.tensor.TestArrays.assertClose;
 import static org.rhobust.tensor.TestArrays.assertGolden;
 import static org.rhobust.tensor.TestArrays.golden;
+import static org.rhobust.tensor.TestArrays.oneHot;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Activation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URISyntaxException;
@@ -20,6 +22,9 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rhobust.attack.Objectives;
 import org.rhobust.model.TorchScriptClassifier.Output;
 import org.rhobust.tensor.Gradients;
 import org.rhobust.tensor.OnComputeThread;
@@ -78,6 +83,68 @@ class TorchScriptClassifierTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tiny_cnn.pt|5|LOGITS|returns logits: its outputs were no probabilities on 4 images",
+        "probabilities.pt|5|PROBABILITIES|were never negative and summed to 1 on 4 images",
+        "batchnorm.pt|5|LOGITS|returns logits",
+        "binary.pt|2|LOGITS|has one output, a logit, for it left 0..1 on one of 6 images",
+        "binary_probability.pt|2|PROBABILITIES|this is a guess: if it is a logit, choose logits"
+      })
+  void theOutputIsFoundOut(String name, int classes, Output found, String words) {
+    try (Classifier classifier = open(name, classes, Output.AUTO)) {
+      assertThat(classifier.reading()).isEqualTo(found.name());
+      assertThat(classifier.remark()).startsWith(name).contains(words).hasLineCount(1);
+    }
+  }
+
+  @Test
+  void whatAPersonSaysHoldsAndADoubtIsSaid() {
+    try (Classifier classifier = open("probabilities.pt", 5, Output.LOGITS)) {
+      assertThat(classifier.reading()).isEqualTo("LOGITS");
+      assertThat(classifier.remark())
+          .isEqualTo(
+              "probabilities.pt is taken to return logits as you say, but its outputs look like"
+                  + " probabilities");
+    }
+    try (Classifier classifier = open("tiny_cnn.pt", 5, Output.LOGITS)) {
+      assertThat(classifier.remark()).isEmpty();
+    }
+  }
+
+  /** METHOD's binary objective: y(−1 + σ(z)) − (1 − y)σ(z), and its gradient, through the file. */
+  @Test
+  void theConfidenceObjectiveOfOneLogitIsTheBinaryOne() {
+    NDArray images = golden("tiny_cnn", "inputs");
+    NDArray labels = oneHot(new int[] {0, 1, 1}, 2);
+    float[] y = {0, 1, 1};
+    try (Network network = TinyCnn.create();
+        Classifier classifier = open("binary.pt", 2, Output.AUTO)) {
+      NDArray expectedValue = binary(network.logits(images).get(":, 0"), array(y, 3));
+      NDArray expected =
+          Gradients.of(images, () -> binary(network.logits(images).get(":, 0"), array(y, 3)).sum());
+
+      NDArray[] value = new NDArray[1];
+      NDArray actual =
+          Gradients.of(
+              images,
+              () -> {
+                value[0] = Objectives.of("confidence").evaluate(classifier.logits(images), labels);
+                return value[0].sum();
+              });
+
+      assertClose(value[0].toFloatArray(), doubles(expectedValue.toFloatArray()), TOLERANCE);
+      assertClose(actual.toFloatArray(), doubles(expected.toFloatArray()), TOLERANCE);
+    }
+  }
+
+  private static NDArray binary(NDArray logit, NDArray label) {
+    NDArray sigma = Activation.sigmoid(logit);
+    return label.mul(sigma.sub(1)).sub(label.neg().add(1).mul(sigma));
+  }
+
   @Test
   void anOutputThatIsNoArrayIsRefused() {
     refused(resource("text_output.pt"), 5, TinyCnn.INPUT, "text_output.pt");
@@ -118,6 +185,9 @@ class TorchScriptClassifierTest {
   void aFileThatIsNoArchiveIsRefused() throws IOException {
     Path text = Files.writeString(folder.resolve("text.pt"), "weights");
     Path empty = Files.createFile(folder.resolve("empty.pt"));
+    Path pickle = Files.write(folder.resolve("old.pt"), new byte[] {(byte) 0x80, 2, 0x7d});
+
+    refused(pickle, 5, TinyCnn.INPUT, "old.pt was written by torch.save", "torch.jit.trace");
 
     refused(text, 5, TinyCnn.INPUT, "text.pt", "no TorchScript");
     refused(empty, 5, TinyCnn.INPUT, "empty.pt", "no TorchScript");
@@ -126,7 +196,13 @@ class TorchScriptClassifierTest {
   @Test
   void anArchiveThatIsNoTorchScriptIsRefused() throws IOException {
     refused(zip("plain.pt", "a.txt"), 5, TinyCnn.INPUT, "plain.pt", "no TorchScript");
-    refused(zip("state.pt", "archive/data.pkl"), 5, TinyCnn.INPUT, "state.pt", "no TorchScript");
+    refused(
+        zip("state.pt", "archive/data.pkl"),
+        5,
+        TinyCnn.INPUT,
+        "state.pt was written by torch.save",
+        "load_state_dict",
+        "torch.jit.trace");
     refused(zip("fake.pt", "a/code/b.py"), 5, TinyCnn.INPUT, "fake.pt", "could not be opened");
   }
 

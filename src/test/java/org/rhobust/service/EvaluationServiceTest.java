@@ -93,8 +93,7 @@ class EvaluationServiceTest {
           return null;
         });
     ModelInfo live =
-        new ModelInfo(
-            ModelShelf.LIVE, "live", true, 10, new ImageShape(1, 28, 28), null, null, null);
+        new ModelInfo(ModelShelf.LIVE, "live", true, 10, new ImageShape(1, 28, 28), null, null);
 
     Evaluation before = evaluate(live, 5, NOBODY).get(60, TimeUnit.SECONDS);
     CompletableFuture<Evaluation> during = evaluate(live, 5, NOBODY);
@@ -141,7 +140,7 @@ class EvaluationServiceTest {
   @Test
   void aModelThatDoesNotFitIsToldInOneLine() {
     ModelInfo model =
-        new ModelInfo("none", "none", false, 10, new ImageShape(1, 28, 28), null, null, "sha");
+        new ModelInfo("none", "none", false, 10, new ImageShape(1, 28, 28), null, "sha");
 
     assertThatThrownBy(() -> evaluate(model, 5, NOBODY).get(60, TimeUnit.SECONDS))
         .isInstanceOf(ExecutionException.class)

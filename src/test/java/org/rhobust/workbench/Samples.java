@@ -34,7 +34,7 @@ public final class Samples {
   }
 
   public static ModelInfo model(String id, boolean live) {
-    return new ModelInfo(id, id, live, 3, new ImageShape(1, 2, 2), null, null, null);
+    return new ModelInfo(id, id, live, 3, new ImageShape(1, 2, 2), null, null);
   }
 
   /**

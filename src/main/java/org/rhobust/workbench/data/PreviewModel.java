@@ -36,7 +36,7 @@ final class PreviewModel {
       List<float[]> versions = new ArrayList<>();
       for (int version = 0; version < count; version++) {
         float[] values = new float[images.imageLength()];
-        augmenter.copy(images, index, Augmenter.random(seed, version, index), values, 0);
+        augmenter.copy(images, index, Augmenter.random(seed, version + 1, index), values, 0);
         versions.add(values);
       }
       return versions;

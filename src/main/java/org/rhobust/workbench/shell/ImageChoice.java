@@ -20,7 +20,7 @@ final class ImageChoice {
   private final Function<String, ImageSet> testOf;
   private final Supplier<List<DataSet>> registered;
   private final Executor background;
-  private final Consumer<Throwable> onRemark;
+  private final Consumer<String> onRemark;
 
   /**
    * @param testOf the test images of a data set, by its name or path, or a {@link DataException}
@@ -33,7 +33,7 @@ final class ImageChoice {
       Function<String, ImageSet> testOf,
       Supplier<List<DataSet>> registered,
       Executor background,
-      Consumer<Throwable> onRemark) {
+      Consumer<String> onRemark) {
     this.selection = selection;
     this.testOf = testOf;
     this.registered = registered;
@@ -78,9 +78,8 @@ final class ImageChoice {
                 .map(DataSet::test);
     if (other.isPresent() && missing != null) {
       onRemark.accept(
-          new DataException(
-              "%s was trained on %s, which is not here: the views show %s instead"
-                  .formatted(model.title(), model.dataset(), other.get().name())));
+          "%s was trained on %s, which is not here: the views show %s instead"
+              .formatted(model.title(), model.dataset(), other.get().name()));
     }
     return other.orElseThrow(() -> unfit(model));
   }

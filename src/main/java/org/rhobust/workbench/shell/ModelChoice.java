@@ -28,6 +28,7 @@ final class ModelChoice {
   private final Executor background;
   private final Executor ui;
   private final Consumer<Throwable> onProblem;
+  private final Consumer<String> onRemark;
   private final ObservableList<ModelOffer> offers = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<ModelOffer> chosen = new ReadOnlyObjectWrapper<>();
 
@@ -37,6 +38,7 @@ final class ModelChoice {
    * @param background reads files
    * @param ui brings answers to the JavaFX thread
    * @param onProblem told why a model did not open
+   * @param onRemark told what was found out about a model when it was opened
    */
   ModelChoice(
       Function<String, CompletableFuture<ModelInfo>> opener,
@@ -44,13 +46,15 @@ final class ModelChoice {
       Selection selection,
       Executor background,
       Executor ui,
-      Consumer<Throwable> onProblem) {
+      Consumer<Throwable> onProblem,
+      Consumer<String> onRemark) {
     this.opener = opener;
     this.images = images;
     this.selection = selection;
     this.background = background;
     this.ui = ui;
     this.onProblem = onProblem;
+    this.onRemark = onRemark;
   }
 
   ObservableList<ModelOffer> offers() {
@@ -93,6 +97,9 @@ final class ModelChoice {
               boolean wanted = offer.equals(chosen.get());
               if (problem == null) {
                 put(ModelOffer.opened(opened.info()));
+                if (!opened.info().remark().isEmpty()) {
+                  onRemark.accept(opened.info().remark());
+                }
                 if (wanted) {
                   select(ModelOffer.opened(opened.info()), opened.images());
                 }
@@ -131,7 +138,8 @@ final class ModelChoice {
         new ImageShape(data.channels(), data.height(), data.width()),
         data.name(),
         null,
-        null);
+        null,
+        "");
   }
 
   private void put(ModelOffer offer) {

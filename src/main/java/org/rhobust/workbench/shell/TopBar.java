@@ -3,6 +3,7 @@ package org.rhobust.workbench.shell;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -16,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
+import org.rhobust.service.ModelInfo;
 
 /** The top bar: which model, which test image, light or dark. */
 final class TopBar {
@@ -101,17 +103,16 @@ final class TopBar {
     }
     new TorchScriptDialog(window.stage(), file.toPath())
         .showAndWait()
-        .ifPresent(
-            answer ->
-                window
-                    .models()
-                    .open(
-                        new ModelOffer(file.getPath(), file.getName(), null),
-                        window
-                            .context()
-                            .models()
-                            .openTorchScript(
-                                file.toPath(), answer.classes(), answer.input(), answer.output())));
+        .ifPresent(answer -> openTorchScript(file, answer));
+  }
+
+  private void openTorchScript(File file, TorchScriptDialog.Answer answer) {
+    CompletableFuture<ModelInfo> opening =
+        window
+            .context()
+            .models()
+            .openTorchScript(file.toPath(), answer.classes(), answer.input(), answer.output());
+    window.models().open(new ModelOffer(file.getPath(), file.getName(), null), opening);
   }
 
   private Button pictureButton() {

@@ -1,7 +1,6 @@
 package org.rhobust.workbench.shell;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -62,7 +61,7 @@ final class TorchScriptDialog extends Dialog<TorchScriptDialog.Answer> {
         .bind(Bindings.createBooleanBinding(() -> shape().isEmpty(), shape.textProperty()));
     shapeProblem.managedProperty().bind(shapeProblem.visibleProperty());
     output.getItems().setAll(TorchScriptClassifier.Output.values());
-    output.setValue(TorchScriptClassifier.Output.LOGITS);
+    output.setValue(TorchScriptClassifier.Output.AUTO);
     output.setConverter(new OutputName());
     output.setMaxWidth(Double.MAX_VALUE);
     GridPane grid = new GridPane();
@@ -89,12 +88,19 @@ final class TorchScriptDialog extends Dialog<TorchScriptDialog.Answer> {
 
     @Override
     public String toString(TorchScriptClassifier.Output value) {
-      return value == null ? "" : value.name().toLowerCase(Locale.ROOT);
+      if (value == null) {
+        return "";
+      }
+      return switch (value) {
+        case AUTO -> "found out by trying a few images";
+        case LOGITS -> "logits";
+        case PROBABILITIES -> "probabilities";
+      };
     }
 
     @Override
     public TorchScriptClassifier.Output fromString(String name) {
-      return TorchScriptClassifier.Output.valueOf(name.toUpperCase(Locale.ROOT));
+      throw new UnsupportedOperationException("chosen, not typed");
     }
   }
 }

@@ -85,11 +85,12 @@ public final class WorkbenchWindow {
                 name -> DataSets.get(name).test(),
                 DataSets::all,
                 ForkJoinPool.commonPool(),
-                this::remark),
+                line -> Platform.runLater(() -> notices.tell(line))),
             selection,
             ForkJoinPool.commonPool(),
             Platform::runLater,
-            notices::warn);
+            notices::warn,
+            notices::tell);
     training =
         new TrainingModel(
             TrainingCommands.of(service),
@@ -266,10 +267,6 @@ public final class WorkbenchWindow {
               }
             },
             Platform::runLater);
-  }
-
-  private void remark(Throwable problem) {
-    Platform.runLater(() -> notices.warn(problem));
   }
 
   /** Where a driver is, a GPU is expected: that none is used is worth more than a tooltip. */

@@ -103,7 +103,7 @@ class PredictionModelTest {
     model.open(List.of(picture("a.png", TYPE_BYTE_GRAY, 2)));
     selection
         .modelProperty()
-        .set(new ModelInfo("other", "other", false, 3, new ImageShape(3, 4, 4), null, null, null));
+        .set(new ModelInfo("other", "other", false, 3, new ImageShape(3, 4, 4), null, null));
 
     assertThat(asked).containsExactly("net", "other");
     assertThat(seen.get(1)).hasSize(48);

@@ -30,15 +30,31 @@ class ModelChoiceTest {
 
   private final Map<String, CompletableFuture<ModelInfo>> opening = new HashMap<>();
   private final List<Throwable> problems = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
   private final Selection selection = new Selection();
   private final ModelChoice choice =
       new ModelChoice(
           id -> opening.computeIfAbsent(id, i -> new CompletableFuture<>()),
-          new ImageChoice(selection, this::testOf, List::of, Runnable::run, problems::add),
+          new ImageChoice(selection, this::testOf, List::of, Runnable::run, remarks::add),
           selection,
           Runnable::run,
           Runnable::run,
-          problems::add);
+          problems::add,
+          remarks::add);
+
+  @Test
+  void whatWasFoundOutIsSaid() {
+    CompletableFuture<ModelInfo> file = new CompletableFuture<>();
+    choice.open(new ModelOffer("net.pt", "net.pt", null), file);
+
+    file.complete(
+        new ModelInfo(
+            "net.pt", "net.pt", false, 10, MNIST, null, null, null, "net.pt returns logits"));
+    choice.offerSamples(List.of("mnist-ccat"), "mnist-ccat");
+
+    assertThat(selection.modelProperty().get().id()).isEqualTo("net.pt");
+    assertThat(remarks).containsExactly("net.pt returns logits");
+  }
 
   @Test
   void theFirstStartOpensThePreferredSample() {
@@ -120,7 +136,7 @@ class ModelChoiceTest {
     opening.get("lost").complete(info("lost", MNIST, "missing", 0.5));
 
     assertThat(selection.modelProperty().get().id()).isEqualTo("lost");
-    assertThat(problems.get(0)).hasMessageContainingAll("lost", "missing", "mnist test");
+    assertThat(remarks.get(0)).contains("lost", "missing", "mnist test");
   }
 
   @Test
@@ -187,7 +203,7 @@ class ModelChoiceTest {
         ModelDescription.builder(id, "small", 10, input)
             .threshold(new ModelDescription.Threshold(0.99, threshold, "the last 1000"))
             .build();
-    return new ModelInfo(id, id, false, 10, input, dataset, description, null);
+    return new ModelInfo(id, id, false, 10, input, dataset, description, null, "");
   }
 
   private ImageSet testOf(String dataset) {

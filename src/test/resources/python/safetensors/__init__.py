@@ -1,0 +1,1 @@
+"""Stands in for the package safetensors, which need not be installed for the tests."""
