@@ -2,12 +2,12 @@ package org.rhobust.workbench.shell;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.CustomMenuItem;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.text.Text;
 import javafx.util.Duration;
 import org.rhobust.service.EngineStatus;
 
@@ -19,7 +19,7 @@ final class DeviceMenu {
   private final EngineState engine;
   private final DeviceChoice choice;
   private final MenuButton button;
-  private final Label details = new Label();
+  private final Text details = new Text();
 
   private DeviceMenu(EngineState engine, DeviceChoice choice, MenuButton button) {
     this.engine = engine;
@@ -50,8 +50,7 @@ final class DeviceMenu {
       button.getItems().add(item);
     }
     details.setId("device-details");
-    details.setWrapText(true);
-    details.setMaxWidth(TEXT_WIDTH);
+    details.setWrappingWidth(TEXT_WIDTH);
     CustomMenuItem text = new CustomMenuItem(details, false);
     button.getItems().addAll(new SeparatorMenuItem(), text);
     tell();

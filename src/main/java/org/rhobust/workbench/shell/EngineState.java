@@ -3,6 +3,8 @@ package org.rhobust.workbench.shell;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -93,11 +95,13 @@ final class EngineState {
   /** All that the text has no room for. */
   String details() {
     EngineStatus loaded = status.get();
-    String details =
-        "PyTorch %s on %s. Another device serves the models opened and the trainings started from"
-                .formatted(loaded.version(), DeviceChoice.title(device(loaded)))
-            + " then on; a running training keeps its own.";
-    return loaded.remark().isEmpty() ? details : details + "\n" + loaded.remark();
+    return Stream.of(
+            "PyTorch %s on %s.".formatted(loaded.version(), DeviceChoice.title(device(loaded))),
+            loaded.remark(),
+            "Another choice holds for models opened and trainings started from then on; a running"
+                + " training keeps its device.")
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n"));
   }
 
   private void describe() {

@@ -271,10 +271,10 @@ public final class WorkbenchWindow {
 
   /** Where a driver is, a GPU is expected: that none is used is worth more than a tooltip. */
   private void offerDevices(EngineStatus status) {
+    device.offer(status, notices::tell);
     if (!status.driver().isEmpty() && !status.remark().isEmpty()) {
       notices.tell(status.remark());
     }
-    device.offer(status, notices::tell);
   }
 
   private void offerImages(ImageSet images, Throwable problem) {
