@@ -147,7 +147,14 @@ final class EvaluateCommand extends Command {
       return images;
     }
     String trainedOn = description == null ? null : description.dataset();
-    return trainedOn != null && Existing.isDataSet(trainedOn) ? trainedOn : STANDARD_DATA;
+    if (trainedOn != null && Existing.isDataSet(trainedOn)) {
+      return trainedOn;
+    }
+    if (trainedOn != null && trainedOn.matches(".*[/\\\\].*")) {
+      throw new IllegalArgumentException(
+          "the model was trained on %s, which is not here; give --images".formatted(trainedOn));
+    }
+    return STANDARD_DATA;
   }
 
   /** What the model was trained for, unless the options say otherwise. */

@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,14 +139,14 @@ final class LocalSet implements DataSet {
             .formatted(path));
   }
 
+  /** What tells that a file has changed; a broken link is as good as any. */
   private static List<String> state(Path path) {
-    try (Stream<Path> files = Files.walk(path, DEPTH)) {
-      List<String> state = new ArrayList<>();
-      for (Path file : files.sorted().toList()) {
-        BasicFileAttributes its = Files.readAttributes(file, BasicFileAttributes.class);
-        state.add(file + " " + its.size() + " " + its.lastModifiedTime());
-      }
-      return state;
+    try (Stream<Path> files = Files.walk(path.toRealPath(), DEPTH)) {
+      return files
+          .map(Path::toFile)
+          .map(file -> "%s %d %d".formatted(file, file.length(), file.lastModified()))
+          .sorted()
+          .toList();
     } catch (UncheckedIOException e) {
       throw FileErrors.cannotRead(path, e.getCause());
     } catch (IOException e) {

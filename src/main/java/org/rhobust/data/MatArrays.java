@@ -49,7 +49,10 @@ final class MatArrays {
     try (InputStream stream = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
       refuseVersion73(file, stream);
       Decoder decoder =
-          new Decoder(new MatSource(stream, Files.size(file)), List.of(names), new HashMap<>());
+          new Decoder(
+              new MatSource(file.toString(), stream, Files.size(file)),
+              List.of(names),
+              new HashMap<>());
       MatArrays arrays = new MatArrays(file, decoder.buffers);
       Mat5File content = decode(file, decoder);
       for (String name : names) {
@@ -97,6 +100,9 @@ final class MatArrays {
     try {
       return decoder.readMat();
     } catch (IOException e) {
+      if (e.getCause() instanceof DataException refusal) {
+        throw refusal;
+      }
       throw new DataException(
           "%s is no MATLAB file of version 5 to 7, or is damaged or cut; fetch the file again"
               .formatted(file),

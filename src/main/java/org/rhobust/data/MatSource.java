@@ -22,15 +22,18 @@ final class MatSource extends AbstractSource {
   /** In a short element the size stands in the upper two bytes, and is at most this. */
   private static final int MOST_SHORT = 4;
 
+  private final String file;
   private final InputStream stream;
   private final long length;
   private long position;
 
   /**
+   * @param file for messages
    * @param length the most bytes that {@code stream} can hold
    */
-  MatSource(InputStream stream, long length) {
+  MatSource(String file, InputStream stream, long length) {
     super(BUFFER);
+    this.file = file;
     this.stream = stream;
     this.length = length;
   }
@@ -40,13 +43,20 @@ final class MatSource extends AbstractSource {
     return position;
   }
 
-  /** Only types and sizes are read so. */
+  /**
+   * Only types and sizes are read so.
+   *
+   * @throws DataException if memory cannot hold what is there
+   */
   @Override
   public int readInt() throws IOException {
     int value = super.readInt();
     boolean mayBeShort = value >= 0 && value >>> 16 <= MOST_SHORT;
     if (!mayBeShort && (value < 0 || value > length - position)) {
       throw new IOException("an element is larger than the file can hold");
+    }
+    if (!mayBeShort) {
+      MemoryLimit.check(file, value);
     }
     return value;
   }
@@ -90,8 +100,8 @@ final class MatSource extends AbstractSource {
   @Override
   public Source readInflated(int count, int bufferSize) {
     InputStream deflated = new BufferedInputStream(readBytesAsStream(count), BUFFER);
-    long most = Math.min(MemoryLimit.most(), MOST_INFLATION * count);
-    return new MatSource(new InflaterInputStream(deflated), most).order(order());
+    return new MatSource(file, new InflaterInputStream(deflated), MOST_INFLATION * count)
+        .order(order());
   }
 
   @Override

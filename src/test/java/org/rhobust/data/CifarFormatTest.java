@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -114,12 +118,9 @@ class CifarFormatTest {
   @Test
   void refusesAFileThatMemoryCannotHoldBeforeItReads() throws IOException {
     Path file = folder.resolve("huge.bin");
-    try (var channel =
-        java.nio.channels.FileChannel.open(
-            file,
-            java.nio.file.StandardOpenOption.CREATE_NEW,
-            java.nio.file.StandardOpenOption.WRITE)) {
-      channel.write(java.nio.ByteBuffer.allocate(1), 3073L * 3_000_000 - 1);
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.allocate(1), 3073L * 700_000 - 1);
     }
     assertThatThrownBy(() -> CifarFormat.TEN.read("huge", file))
         .isInstanceOf(DataException.class)
@@ -130,7 +131,7 @@ class CifarFormatTest {
   void anyLengthAndLabelIsReadOrRefusedInOneLine(
       @ForAll @IntRange(max = 10_000) int length, @ForAll byte filling) throws IOException {
     byte[] bytes = new byte[length];
-    java.util.Arrays.fill(bytes, filling);
+    Arrays.fill(bytes, filling);
     Path file = Files.createTempFile("cifar", ".bin");
     try {
       Files.write(file, bytes);
