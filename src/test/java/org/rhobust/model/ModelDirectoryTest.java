@@ -9,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -103,6 +107,12 @@ class ModelDirectoryTest {
         "\"testError\": 0.0099 | \"testError\": [] | figures.testError",
         "\"seed\": 9007199254740993 | \"seed\": 9999999999999999999 | seed",
         "\"format\": 1 | \"format\": 2 | format 2 is unknown",
+        "\"small\" | \"../../secret\" | network '../../secret' is unknown; use one of small",
+        "\"small\" | \"wrn-27-10\" | the depth must be 6n+4",
+        "\"small\" | \"wrn-28-100\" | more than 268,435,456 weights",
+        "\"small\" | \"mlp-65536-65536\" | more than 268,435,456 weights",
+        "\"height\": 28 | \"height\": 1 | too small for network 'small'",
+        "\"channels\": 1 | \"channels\": 5000 | input.channels must lie in 1..4096",
       })
   void namesAWrongValue(String old, String changed, String part) throws IOException {
     assertThat(json()).contains(old);
@@ -154,6 +164,75 @@ class ModelDirectoryTest {
         .isInstanceOf(ModelFileException.class)
         .hasMessageContaining("it is a file");
     assertThat(notes).hasContent("mine");
+  }
+
+  /** Any key with any value of any type: read, or refused in one line that names the file. */
+  @Property(tries = 2000)
+  void anyValueIsReadOrRefused(@ForAll("keys") String key, @ForAll("values") String value) {
+    ModelDescription description =
+        ModelFixture.description().toBuilder().weightsSha256("0".repeat(64)).build();
+    String json =
+        ModelDescriptionJson.write(description)
+            .replaceFirst(
+                "\"" + key + "\": (\"[^\"]*\"|[-0-9.]+|\\{[^}]*\\})",
+                Matcher.quoteReplacement("\"" + key + "\": " + value));
+    try {
+      ModelDescriptionJson.read(json.getBytes(StandardCharsets.UTF_8), "model.json");
+    } catch (ModelFileException e) {
+      assertThat(e.getMessage()).hasLineCount(1).startsWith("model.json").hasSizeLessThan(300);
+    }
+  }
+
+  @Provide
+  Arbitrary<String> keys() {
+    return Arbitraries.of(
+        "format",
+        "name",
+        "network",
+        "classes",
+        "input",
+        "channels",
+        "height",
+        "width",
+        "method",
+        "transition",
+        "family",
+        "rho",
+        "epsilon",
+        "norm",
+        "dataset",
+        "seed",
+        "threshold",
+        "tpr",
+        "value",
+        "figures",
+        "weightsSha256");
+  }
+
+  @Provide
+  Arbitrary<String> values() {
+    return Arbitraries.of(
+        "null",
+        "true",
+        "[]",
+        "{}",
+        "[[[[]]]]",
+        "-1",
+        "0",
+        "1e400",
+        "-1e-400",
+        "2147483648",
+        "99999999999999999999999",
+        "0.5",
+        "\"\"",
+        "\"\\n\\u0000\"",
+        "\"../../../etc/passwd\"",
+        "\"wrn-1000-100\"",
+        "\"wrn-9999999999-1\"",
+        "\"mlp-65536-65536-65536\"",
+        "\"mlp-99999\"",
+        "\"" + "x".repeat(5000) + "\"",
+        "{\"channels\": 4096}");
   }
 
   @Property(tries = 2000)

@@ -206,4 +206,20 @@ class NetworksTest {
                   + " of [5, 5] and 2 more");
     }
   }
+
+  @Test
+  void aModelWhoseWeightsDoNotFitLeavesNothingBehind() {
+    int before = Torch.liveArrays(Device.cpu());
+    StoredModel stored = new StoredModel(ModelFixture.description(), ModelFixture.weights());
+    assertThatThrownBy(() -> OpenModel.of(stored, Device.cpu()))
+        .isInstanceOf(ModelFileException.class)
+        .hasMessageContainingAll(
+            "model \"mnist-ccat\"",
+            "network 'small'",
+            "missing conv1.weight, conv1.bias, conv2.weight and 5 more",
+            "unknown 2.weight, 0.bias")
+        .message()
+        .hasLineCount(1);
+    assertThat(Torch.liveArrays(Device.cpu())).isEqualTo(before);
+  }
 }
