@@ -9,7 +9,9 @@ final class ComputeOptions {
       names = "--device",
       defaultValue = "auto",
       paramLabel = "NAME",
-      description = "auto, cpu or gpu:n (default: ${DEFAULT-VALUE}: a GPU where there is one).")
+      description =
+          "auto, cpu or gpu:n, as 'rhobust devices' lists them (default: ${DEFAULT-VALUE}: a GPU"
+              + " where there is one).")
   String device;
 
   @Option(

@@ -111,12 +111,14 @@ final class EngineLoader {
       NativeLibrary.addSearchPath("cudart", GivenLibtorch.link(cudart.get(), cache).toString());
     }
     String flavor = Utils.getEnvOrSystemProperty("PYTORCH_FLAVOR");
-    return details(
-        flavor == null ? "cpu" : flavor,
-        flavor != null && flavor.startsWith("cu")
-            ? ""
-            : "No GPU is used: PYTORCH_LIBRARY_PATH is set; set PYTORCH_FLAVOR, too, such as to"
-                + " cu128 (docs/devices.md)");
+    if (flavor == null || !flavor.startsWith("cu")) {
+      return details(
+          "cpu",
+          "No GPU is used: PYTORCH_LIBRARY_PATH is set, PYTORCH_FLAVOR is not, such as to cu128"
+              + " (see docs/devices.md)");
+    }
+    boolean found = CudaUtils.getGpuCount() > 0;
+    return details(flavor, found ? "" : "No GPU is used: CUDA finds none; see nvidia-smi");
   }
 
   private static void loadLibraries(Natives natives) {

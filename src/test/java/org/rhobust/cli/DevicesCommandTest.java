@@ -1,20 +1,30 @@
 package org.rhobust.cli;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.nio.file.Path;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rhobust.tensor.ComputeThread;
 import org.rhobust.tensor.Devices;
 import org.rhobust.tensor.Torch;
 
 class DevicesCommandTest {
 
+  @TempDir Path folder;
+
   @Test
   void everyDeviceHasARowWithItsSpeedOrTheReason() {
+    int threads = ComputeThread.get().call(Torch::threads);
     CliRun run = CliRun.of("devices", "--json");
+    assertThat(ComputeThread.get().call(Torch::threads)).isEqualTo(threads);
     assertThat(run.exitCode()).as(run.err()).isZero();
     JsonArray rows = JsonParser.parseString(run.out()).getAsJsonArray();
     assertThat(rows)
@@ -41,19 +51,24 @@ class DevicesCommandTest {
     assertThat(run.outLines().get(1)).startsWith("cpu,");
   }
 
-  @Test
-  void theThreadCountStaysAsItWas() {
-    int before = ComputeThread.get().call(Torch::threads);
-    CliRun.of("devices");
-    assertThat(ComputeThread.get().call(Torch::threads)).isEqualTo(before);
-  }
-
   /** The one line that a user without a GPU sees for asking for it, with the reason. */
-  @Test
-  void aGpuThatIsNotThereIsRefusedWithTheReason() {
-    CliRun run = CliRun.ofLine("predict --model mnist-ccat --images mnist --device gpu:99");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "train --preset quick --method ccat --out OUT",
+        "attack --model mnist-ccat --images mnist --index 0 --norm linf --epsilon 0.3",
+        "predict --model mnist-ccat --images mnist",
+        "evaluate --model mnist-ccat --battery quick --out OUT",
+        "figures --model mnist-ccat --out OUT"
+      })
+  void aGpuThatIsNotThereIsRefusedWithTheReason(String command) {
+    Path out = folder.resolve("out");
+    CliRun run = CliRun.ofLine(command.replace("OUT", out.toString()) + " --device gpu:99");
     assertThat(run.exitCode()).isEqualTo(Cli.WRONG_USE);
-    assertThat(run.err()).contains("device 'gpu:99' is not here: ").contains("use auto or cpu");
-    assertThat(run.errLines()).hasSize(1);
+    assertThat(run.errLines())
+        .last(as(InstanceOfAssertFactories.STRING))
+        .startsWith("error: device 'gpu:99' is not here: ")
+        .contains("use auto or cpu");
+    assertThat(out.toFile().list()).isNullOrEmpty();
   }
 }

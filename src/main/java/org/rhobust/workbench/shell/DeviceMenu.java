@@ -34,7 +34,7 @@ final class DeviceMenu {
     button.visibleProperty().bind(engine.statusProperty().isNotNull());
     button.managedProperty().bind(button.visibleProperty());
     choice.offers().addListener((ListChangeListener<String>) change -> menu.fill());
-    engine.textProperty().addListener(o -> menu.tell());
+    engine.textProperty().addListener((o, before, now) -> menu.tell());
   }
 
   private void fill() {
