@@ -27,6 +27,7 @@ import org.rhobust.workbench.controls.Lines;
 public final class DataView {
 
   private final DataModel model;
+  private final DataUses uses;
   private final AwayCard away;
   private final PreviewPane preview;
   private final Parent root;
@@ -52,9 +53,10 @@ public final class DataView {
    *
    * @param own the names of the user's own sets
    * @param remember told them whenever they change
+   * @param uses what else can be done with a set
    * @param ui runs on the JavaFX thread
    */
-  public DataView(List<String> own, Consumer<List<String>> remember, Executor ui) {
+  public DataView(List<String> own, Consumer<List<String>> remember, DataUses uses, Executor ui) {
     this(
         new DataModel(
             DataSets.all(),
@@ -68,12 +70,14 @@ public final class DataView {
                 Executors.newSingleThreadExecutor(DataView::thread),
                 ui,
                 () -> System.nanoTime() / 1e9),
-            ui));
+            ui),
+        uses);
   }
 
   /** The view of a model. */
-  DataView(DataModel model) {
+  DataView(DataModel model, DataUses uses) {
     this.model = model;
+    this.uses = uses;
     away = new AwayCard(model);
     preview = new PreviewPane(model.examplesProperty());
     root = ViewLoader.load("data", this);
@@ -111,6 +115,16 @@ public final class DataView {
   @FXML
   private void lookAtPreview() {
     look(true);
+  }
+
+  @FXML
+  private void showTestImages() {
+    uses.show().accept(model.selectedProperty().get().name());
+  }
+
+  @FXML
+  private void trainOnIt() {
+    uses.train().accept(model.selectedProperty().get().name());
   }
 
   @FXML

@@ -56,6 +56,11 @@ final class ImageChoice {
         : CompletableFuture.supplyAsync(() -> find(model, now), background);
   }
 
+  /** The test images of a data set. */
+  CompletableFuture<ImageSet> of(String dataset) {
+    return CompletableFuture.supplyAsync(() -> testOf.apply(dataset), background);
+  }
+
   private ImageSet find(ModelInfo model, ImageSet now) {
     DataException missing = null;
     if (model.dataset() != null) {
@@ -98,7 +103,7 @@ final class ImageChoice {
     return images.name().equals(dataset + " test");
   }
 
-  private static boolean fits(ImageSet images, ModelInfo model) {
+  static boolean fits(ImageSet images, ModelInfo model) {
     return images.classes() == model.classes() && images.shape().equals(model.input().toString());
   }
 

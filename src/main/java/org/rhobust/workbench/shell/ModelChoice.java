@@ -113,6 +113,37 @@ final class ModelChoice {
             ui);
   }
 
+  /** Lets the views choose from the test images of a data set, with a model that takes them. */
+  void showImages(String dataset) {
+    images
+        .of(dataset)
+        .whenCompleteAsync(
+            (found, problem) -> {
+              if (problem == null) {
+                show(found);
+              } else {
+                onProblem.accept(problem);
+              }
+            },
+            ui);
+  }
+
+  private void show(ImageSet found) {
+    ModelOffer now = chosen.get();
+    if (now != null && now.info() != null && ImageChoice.fits(found, now.info())) {
+      select(now, found);
+    } else {
+      chosen.set(null);
+      selection.modelProperty().set(null);
+      selection.imagesProperty().set(found);
+    }
+    onRemark.accept(
+        chosen.get() == null
+            ? "The views choose from %s: open a model of %s in %d classes."
+                .formatted(found.name(), found.shape(), found.classes())
+            : "The views choose from %s.".formatted(found.name()));
+  }
+
   private record Opened(ModelInfo info, ImageSet images) {}
 
   /** Offers and selects the network in training as soon as there is one. */

@@ -3,6 +3,7 @@ package org.rhobust.workbench.shell;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Parent;
+import org.rhobust.workbench.data.DataUses;
 import org.rhobust.workbench.data.DataView;
 import org.rhobust.workbench.direction.DirectionView;
 import org.rhobust.workbench.evaluation.EvaluationView;
@@ -71,6 +72,10 @@ final class Views {
   }
 
   private static DataView data(WorkbenchWindow window) {
-    return new DataView(window.ownData(), window::rememberData, window.context().ui());
+    return new DataView(
+        window.ownData(),
+        window::rememberData,
+        new DataUses(window.models()::showImages, window::trainOn),
+        window.context().ui());
   }
 }

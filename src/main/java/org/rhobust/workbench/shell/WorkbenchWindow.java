@@ -33,6 +33,7 @@ public final class WorkbenchWindow {
 
   private static final String FIRST_DATA_SET = "mnist";
   private static final String FIRST_MODEL = "mnist-ccat";
+  private static final String TRAINING = "training";
 
   private final SettingsStore store;
   private final Stage stage;
@@ -146,6 +147,10 @@ public final class WorkbenchWindow {
    */
   public void show(String name) {
     view.set(Views.of(name).name());
+    if (name.equals(TRAINING)) {
+      // Files may have come since it was last looked at.
+      training.data().refresh();
+    }
     store.change(settings -> settings.withView(name));
   }
 
@@ -163,6 +168,12 @@ public final class WorkbenchWindow {
   /** Whether the window is dark. */
   public boolean isDark() {
     return theme.isDark();
+  }
+
+  /** Opens the training form with this data. */
+  void trainOn(String dataset) {
+    training.form().datasetProperty().set(dataset);
+    show(TRAINING);
   }
 
   /** What the views are given. */

@@ -3,6 +3,7 @@ package org.rhobust.workbench.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import javafx.application.Platform;
@@ -26,6 +27,8 @@ class DataViewTest {
 
   @TempDir Path folder;
   private final ServedSet home = new ServedSet();
+  private final List<String> shown = new ArrayList<>();
+  private final List<String> trained = new ArrayList<>();
   private ViewFixture window;
 
   @BeforeEach
@@ -42,7 +45,8 @@ class DataViewTest {
                             ForkJoinPool.commonPool(),
                             new Downloads(
                                 task -> new Thread(task).start(), Platform::runLater, () -> 0),
-                            Platform::runLater))
+                            Platform::runLater),
+                        new DataUses(shown::add, trained::add))
                     .root());
     window.await(() -> window.find("data-here").isVisible());
   }
@@ -51,6 +55,15 @@ class DataViewTest {
   void close() {
     window.close();
     home.close();
+  }
+
+  @Test
+  void aSetThatIsHereCanBeShownAndTrainedOn() {
+    window.act(() -> window.<Button>find("show-test-images").fire());
+    window.act(() -> window.<Button>find("train-on-data").fire());
+
+    assertThat(shown).containsExactly("mnist");
+    assertThat(trained).containsExactly("mnist");
   }
 
   private void select(int index) {

@@ -140,6 +140,26 @@ class ModelChoiceTest {
   }
 
   @Test
+  void imagesThatAreAskedForKeepAModelThatTakesThem() {
+    selection.imagesProperty().set(images("mnist", MNIST));
+    choice.offerSamples(List.of("a"), "a");
+    opening.get("a").complete(info("a", MNIST, "mnist", 0.5));
+
+    choice.showImages("clothes");
+    assertThat(selection.imagesProperty().get().name()).isEqualTo("clothes test");
+    assertThat(selection.modelProperty().get().id()).isEqualTo("a");
+
+    choice.showImages("colours");
+    assertThat(selection.imagesProperty().get().name()).isEqualTo("colours test");
+    assertThat(selection.modelProperty().get()).isNull();
+    assertThat(remarks.get(1)).contains("colours test", "3x32x32 in 10 classes");
+
+    choice.showImages("missing");
+    assertThat(selection.imagesProperty().get().name()).isEqualTo("colours test");
+    assertThat(problems).hasSize(1);
+  }
+
+  @Test
   void aModelOfOtherImagesIsRefusedWithTheReason() {
     selection.imagesProperty().set(images("mnist", MNIST));
     choice.offerSamples(List.of("colour"), "colour");
