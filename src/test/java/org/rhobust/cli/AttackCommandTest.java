@@ -121,11 +121,20 @@ class AttackCommandTest {
   }
 
   @Test
-  void warns_of_probabilities_taken_for_logits() {
+  void says_what_the_model_returns() {
     String file = "src/test/resources/torchscript/probabilities.pt";
 
-    assertThat(attackModel(file, "--index", "all").err()).contains("--output probabilities");
-    assertThat(attackModel(file, "--index", "all", "--output", "probabilities").err()).isEmpty();
+    CliRun found = attackModel(file, "--index", "all", "--output", "auto");
+    CliRun told = attackModel(file, "--index", "all", "--output", "probabilities");
+
+    assertThat(found.errLines())
+        .singleElement()
+        .asString()
+        .contains("probabilities.pt returns probabilities");
+    assertThat(told.err()).isEmpty();
+    assertThat(told.out()).isEqualTo(found.out());
+    assertThat(attackModel(file, "--index", "all", "--output", "logits").err())
+        .contains("is taken to return logits as you say, but its outputs look like probabilities");
   }
 
   @Test
@@ -182,7 +191,8 @@ class AttackCommandTest {
             "--momentum 0.9",
             "--backtracking 1.5",
             "--objective confidence",
-            "--init zero");
+            "--init zero",
+            "--output logits");
     for (String option : defaults) {
       String[] words = option.split(" ");
       if (!Arrays.asList(more).contains(words[0])) {

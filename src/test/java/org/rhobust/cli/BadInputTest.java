@@ -84,7 +84,7 @@ class BadInputTest {
           TINY --images mnist --index all --epsilon 1 --label 3         | --label
           TINY --images mnist --index all --epsilon 1 --picture p.png   | --picture
           TINY --images mnist --index 0 --epsilon 1 --threads 0         | threads
-          TINY --images mnist --index 0 --epsilon 1                     | 1x28x28
+          TINY --images mnist --index 0 --epsilon 1 --output logits     | 1x28x28
           """)
   void wrong_use_is_one_line_and_leaves_nothing(String line, String word) throws IOException {
     check(line, Cli.WRONG_USE, word);

@@ -35,7 +35,7 @@ class PredictCommandTest {
 
   private static final String HEADER = "index,label,prediction,confidence,accepted";
   private static final String TINY =
-      "--model src/test/resources/torchscript/tiny_cnn.pt --classes 5 --input 1x8x8";
+      "--model src/test/resources/torchscript/tiny_cnn.pt --classes 5 --input 1x8x8 --output logits";
 
   @TempDir Path folder;
 
