@@ -114,8 +114,8 @@ final class EngineLoader {
     if (flavor == null || !flavor.startsWith("cu")) {
       return details(
           "cpu",
-          "No GPU is used: PYTORCH_LIBRARY_PATH is set, PYTORCH_FLAVOR is not, such as to cu128"
-              + " (see docs/devices.md)");
+          "No GPU is used: PYTORCH_LIBRARY_PATH is set without a PYTORCH_FLAVOR such as cu128 (see"
+              + " docs/devices.md)");
     }
     boolean found = CudaUtils.getGpuCount() > 0;
     return details(flavor, found ? "" : "No GPU is used: CUDA finds none; see nvidia-smi");
