@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.rhobust.attack.PgdObserver;
 import org.rhobust.data.AtomicFiles;
+import org.rhobust.data.CalibrationSplit;
 import org.rhobust.data.DataSets;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.ConfidenceSummary;
@@ -74,7 +75,7 @@ public final class QuickPreset {
     BatteryEvaluation evaluation =
         new BatteryEvaluation(
             run.network(),
-            TestSplit.of(test, ATTACKED, TrainingRun.HELD_OUT),
+            TestSplit.of(test, ATTACKED, CalibrationSplit.MOST),
             AttackBattery.confidence("linf", 0.3, 100),
             0);
     while (!evaluation.finished()) {

@@ -3,6 +3,7 @@ package org.rhobust.cli;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.rhobust.data.CalibrationSplit;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.battery.AttackBattery;
 import org.rhobust.evaluation.battery.Batteries;
@@ -42,6 +43,10 @@ import picocli.CommandLine.Option;
 final class EvaluateCommand extends Command {
 
   private static final String STANDARD_DATA = "mnist";
+
+  /** The paper's number. */
+  private static final int MOST_ATTACKED = 1000;
+
   private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
 
   @Mixin ModelOptions model;
@@ -67,17 +72,16 @@ final class EvaluateCommand extends Command {
 
   @Option(
       names = "--count",
-      defaultValue = "1000",
       paramLabel = "N",
-      description = "How many images to attack, from the first (default: ${DEFAULT-VALUE}).")
-  int count;
+      description = "How many images to attack, from the first (default: 1000, or all there are).")
+  Integer count;
 
   @Option(
       names = "--holdout",
-      defaultValue = "1000",
       paramLabel = "H",
-      description = "How many of the last images set the threshold (default: ${DEFAULT-VALUE}).")
-  int holdout;
+      description =
+          "How many of the last images set the threshold (default: a tenth of them, at most 1000).")
+  Integer holdout;
 
   @Option(
       names = "--norm",
@@ -120,9 +124,14 @@ final class EvaluateCommand extends Command {
     ThreatModel threat = threatModel(source);
     AttackBattery attacks = Existing.open(battery, () -> Batteries.open(battery, threat));
     ImageSet set = mixed(source.labelled(imagesOf(source.description()), console));
-    TestSplit split = TestSplit.ofAll(set, count, holdout);
-    EvaluateTask task = new EvaluateTask(console, source, split, attacks, seed, compute);
+    EvaluateTask task = new EvaluateTask(console, source, split(set), attacks, seed, compute);
     console.print(task.run(out, commandLine(), format.json));
+  }
+
+  private TestSplit split(ImageSet set) {
+    int heldOut = holdout == null ? CalibrationSplit.heldOut(set.size()) : holdout;
+    int attacked = count == null ? Math.min(MOST_ATTACKED, set.size() - heldOut) : count;
+    return TestSplit.ofAll(set, attacked, heldOut);
   }
 
   /** The words given, as a shell takes them. */

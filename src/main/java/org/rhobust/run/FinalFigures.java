@@ -3,6 +3,7 @@ package org.rhobust.run;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.rhobust.data.CalibrationSplit;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.Inference;
 import org.rhobust.evaluation.Predictions;
@@ -21,7 +22,7 @@ import org.rhobust.model.ModelDescription;
 record FinalFigures(ModelDescription.Threshold threshold, Map<String, Double> figures) {
 
   static FinalFigures measure(Classifier classifier, ImageSet test) {
-    int heldOut = Math.min(TrainingRun.HELD_OUT, test.size() / 2);
+    int heldOut = CalibrationSplit.heldOut(test.size());
     Predictions held = Inference.predict(classifier, test.last(heldOut), () -> {});
     Predictions clean = Inference.predict(classifier, test.first(test.size() - heldOut), () -> {});
     OptionalDouble tau =

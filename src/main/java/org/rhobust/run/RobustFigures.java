@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 import org.rhobust.attack.PgdSettings;
+import org.rhobust.data.CalibrationSplit;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.ConfidenceSummary;
 import org.rhobust.evaluation.battery.AttackBattery;
@@ -29,7 +30,7 @@ public final class RobustFigures {
   private final int iterations;
 
   /**
-   * @param test attacked at its first 500 images, with its last 1,000 held out
+   * @param test attacked at its first 500 images, or as many as are not held out
    * @param threat whose norm and ε are the attacks'
    * @param seed of the attacks' starts
    */
@@ -38,7 +39,7 @@ public final class RobustFigures {
         classifier,
         test,
         AttackBattery.confidence(threat.norm(), threat.epsilon(), ITERATIONS),
-        IMAGES,
+        Math.min(IMAGES, test.size() - CalibrationSplit.heldOut(test.size())),
         seed);
   }
 
@@ -48,7 +49,10 @@ public final class RobustFigures {
     iterations = battery.attacks().get(0).attack().evaluations() - 1;
     evaluation =
         new BatteryEvaluation(
-            classifier, TestSplit.of(test, images, TrainingRun.HELD_OUT), battery, seed);
+            classifier,
+            TestSplit.of(test, images, CalibrationSplit.heldOut(test.size())),
+            battery,
+            seed);
   }
 
   /**

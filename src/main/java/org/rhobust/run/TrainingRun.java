@@ -27,9 +27,6 @@ import org.rhobust.training.TrainingSettings;
  */
 public final class TrainingRun implements AutoCloseable {
 
-  /** Held out from the end of the test set to calibrate the threshold. */
-  public static final int HELD_OUT = 1000;
-
   private final RunDirectory directory;
   private final RunConfig config;
   private final DataSet dataSet;
