@@ -131,17 +131,17 @@ final class TrainOptions {
     set(stepSize, settings::stepSize);
     set(fraction, settings::fraction);
     TrainingSettings built = settings.build();
-    requireDataAndNetwork(built);
-    return built;
+    Networks.requireKnown(built.network());
+    DataSet data = Existing.open(built.dataset(), () -> DataSets.get(built.dataset()));
+    requireEnough(data, built.examples());
+    return built.toBuilder().dataset(data.name()).build();
   }
 
-  private static void requireDataAndNetwork(TrainingSettings settings) {
-    Networks.requireKnown(settings.network());
-    DataSet data = Existing.open(settings.dataset(), () -> DataSets.get(settings.dataset()));
-    if (settings.examples() > data.trainSize()) {
+  private static void requireEnough(DataSet data, int examples) {
+    if (examples > data.trainSize()) {
       throw new IllegalArgumentException(
           "examples is %d; %s has %d images for training"
-              .formatted(settings.examples(), data.name(), data.trainSize()));
+              .formatted(examples, data.name(), data.trainSize()));
     }
   }
 

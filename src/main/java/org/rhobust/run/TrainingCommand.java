@@ -1,11 +1,15 @@
 package org.rhobust.run;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.rhobust.training.Presets;
 import org.rhobust.training.TrainingSettings;
 
 /** The command line that repeats a training. */
 public final class TrainingCommand {
+
+  /** What a shell takes as it stands. */
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_./:=,+-]+");
 
   private final StringBuilder words = new StringBuilder("train");
 
@@ -36,10 +40,10 @@ public final class TrainingCommand {
         .toString();
   }
 
-  /** A path as one word of a command line. */
-  public static String quote(Object path) {
-    String text = path.toString();
-    return text.contains(" ") ? '"' + text + '"' : text;
+  /** A name or a path as one word of a command line. */
+  public static String quote(Object word) {
+    String text = word.toString();
+    return PLAIN.matcher(text).matches() ? text : '"' + text + '"';
   }
 
   private TrainingCommand option(String name, Object before, Object now) {
