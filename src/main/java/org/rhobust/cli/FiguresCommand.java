@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.rhobust.data.ImageSet;
 import org.rhobust.data.ImageSets;
-import org.rhobust.model.ModelSource;
+import org.rhobust.model.ModelDescription;
 import org.rhobust.report.ArticleFigures;
 import org.rhobust.report.FigureFolder;
 import org.rhobust.report.FigureModel;
@@ -48,9 +48,12 @@ final class FiguresCommand extends Command {
       names = "--model",
       paramLabel = "M",
       description =
-          "A sample model's name (see 'rhobust models') or a model directory; once for each panel"
+          "A sample model's name (see 'rhobust models'), a model directory, or a TorchScript file"
+              + " .pt with --classes and --input; once for each panel"
               + " (default: mnist-adversarial and mnist-ccat).")
   List<String> names = List.of("mnist-adversarial", "mnist-ccat");
+
+  @Mixin TorchScriptOptions torchScript;
 
   @Mixin FigureOptions options;
 
@@ -63,14 +66,14 @@ final class FiguresCommand extends Command {
   @Override
   public void run() {
     int threads = compute.threadsOrZero();
-    List<FigureModel> models = names.stream().map(FiguresCommand::find).toList();
+    List<FigureModel> models = models();
     FigureSettings settings = options.settings(models);
     String images = options.images(models);
     int classes = models.get(0).description().classes();
     ImageSet test = Existing.open(images, () -> ImageSets.open(images, classes));
     ArticleFigures figures = new ArticleFigures(models, test, settings);
     FigureFolder folder = FigureFolder.open(out);
-    String command = FigureOptions.command(models, images, settings);
+    String command = FigureOptions.command(models, images, settings) + torchScript.command();
     try (Progress progress = console.progress(PROGRESS_STEPS)) {
       figures.write(
           folder,
@@ -85,7 +88,23 @@ final class FiguresCommand extends Command {
     console.note("the figures are in " + out);
   }
 
-  private static FigureModel find(String name) {
-    return new FigureModel(name, Existing.open(name, () -> ModelSource.resolve(name)));
+  private List<FigureModel> models() {
+    if (torchScript.given() && names.stream().noneMatch(TorchScriptOptions::isFile)) {
+      throw new IllegalArgumentException(
+          "--classes, --input and --output go with TorchScript files; leave them out");
+    }
+    return names.stream().map(this::find).toList();
+  }
+
+  private FigureModel find(String name) {
+    ModelOptions.Source found = ModelOptions.find(name, torchScript, console);
+    ModelDescription description =
+        found.description() == null ? described(name, found) : found.description();
+    return new FigureModel(name, description, found.onDevice());
+  }
+
+  private static ModelDescription described(String file, ModelOptions.Source found) {
+    String name = Path.of(file).getFileName().toString();
+    return ModelDescription.builder(name, "torchscript", found.classes(), found.input()).build();
   }
 }

@@ -1,10 +1,6 @@
 package org.rhobust.cli;
 
 import ai.djl.Device;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.Function;
 import org.rhobust.data.ImageSet;
 import org.rhobust.data.ImageSets;
@@ -15,7 +11,7 @@ import org.rhobust.model.ModelDescription;
 import org.rhobust.model.ModelSource;
 import org.rhobust.model.OpenModel;
 import org.rhobust.model.StoredModel;
-import org.rhobust.model.TorchScriptClassifier.Output;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The model to ask. */
@@ -37,26 +33,7 @@ final class ModelOptions {
               + " .pt with --classes and --input.")
   String model;
 
-  @Option(
-      names = "--classes",
-      paramLabel = "K",
-      description = "TorchScript only: the number of classes, at least 2.")
-  Integer classes;
-
-  @Option(
-      names = "--input",
-      paramLabel = "CxHxW",
-      description = "TorchScript only: the shape of an image, such as 1x28x28.")
-  String input;
-
-  @Option(
-      names = "--output",
-      defaultValue = "auto",
-      paramLabel = "KIND",
-      description =
-          "TorchScript only: the model returns logits or probabilities; auto tries a few images and"
-              + " says what it found (default: ${DEFAULT-VALUE}).")
-  String output;
+  @Mixin TorchScriptOptions torchScript;
 
   /**
    * A model that can be opened.
@@ -105,13 +82,18 @@ final class ModelOptions {
    *     there
    */
   Source find(Console console) {
-    if (isTorchScript()) {
-      return torchScript(console);
-    }
-    if (classes != null || input != null || !output.equals("auto")) {
+    if (torchScript.given() && !TorchScriptOptions.isFile(model)) {
       throw new IllegalArgumentException(
           "--classes, --input and --output go with a TorchScript file; leave them out for "
               + model);
+    }
+    return find(model, torchScript, console);
+  }
+
+  /** As {@link #find(Console)}, for one of several models, of which some may be TorchScript. */
+  static Source find(String model, TorchScriptOptions torchScript, Console console) {
+    if (TorchScriptOptions.isFile(model)) {
+      return torchScript.source(model, console);
     }
     StoredModel stored = Existing.open(model, () -> ModelSource.resolve(model));
     ModelDescription description = stored.description();
@@ -120,47 +102,5 @@ final class ModelOptions {
         description.input(),
         description,
         device -> OpenModel.of(stored, device));
-  }
-
-  private Source torchScript(Console console) {
-    if (classes == null || input == null) {
-      throw new IllegalArgumentException(
-          model + " is taken as a TorchScript file: give --classes K and --input CxHxW");
-    }
-    if (classes < 2) {
-      throw new IllegalArgumentException("classes is " + classes + "; it must be 2 or more");
-    }
-    ImageShape shape = ImageShape.parse(input);
-    Output kind = output();
-    Path file = Path.of(model);
-    return new Source(
-        classes,
-        shape,
-        null,
-        device -> {
-          OpenModel opened = OpenModel.openTorchScript(file, classes, shape, kind, device);
-          console.noteUnlessEmpty(opened.classifier().remark());
-          return opened;
-        });
-  }
-
-  private Output output() {
-    return switch (output) {
-      case "auto" -> Output.AUTO;
-      case "logits" -> Output.LOGITS;
-      case "probabilities" -> Output.PROBABILITIES;
-      default ->
-          throw new IllegalArgumentException(
-              "output '" + output + "' is unknown; use auto, logits or probabilities");
-    };
-  }
-
-  private boolean isTorchScript() {
-    try {
-      return model.toLowerCase(Locale.ROOT).endsWith(".pt") && !Files.isDirectory(Path.of(model))
-          || Files.isRegularFile(Path.of(model));
-    } catch (InvalidPathException e) {
-      return false;
-    }
   }
 }

@@ -34,7 +34,7 @@ final class ModelUnderTest implements AutoCloseable {
 
   ModelUnderTest(FigureModel model, Device device, ImageSet test, FigureSettings settings) {
     this.name = model.description().name();
-    this.model = OpenModel.of(model.stored(), device);
+    this.model = model.onDevice().apply(device);
     this.test = test;
     this.settings = settings;
     evaluation =

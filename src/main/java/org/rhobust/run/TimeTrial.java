@@ -18,7 +18,7 @@ public final class TimeTrial {
   private static final int STEPS = 3;
 
   /** Java compiles what runs often: short steps are repeated for this long before they count. */
-  private static final double WARM_UP_SECONDS = 1;
+  private static final double WARM_UP_SECONDS = 2;
 
   /** Enough of an attack to tell how many threads suit it. */
   private static final int SHORT_ATTACK = 2;

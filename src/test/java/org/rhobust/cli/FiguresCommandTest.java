@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rhobust.data.AtomicFiles;
+import org.rhobust.data.NpzFixture;
 import org.rhobust.model.ImageShape;
 import org.rhobust.model.ModelDescription;
 import org.rhobust.model.ModelDirectory;
@@ -69,6 +71,38 @@ class FiguresCommandTest {
     }
     assertThat(second.resolve("figures.json"))
         .hasSameBinaryContentAs(first.resolve("figures.json"));
+  }
+
+  @Test
+  void aTorchScriptFileIsAPanelToo() throws IOException {
+    Path data = Files.write(folder.resolve("noise.npz"), noise());
+    Path out = folder.resolve("script");
+
+    CliRun run =
+        CliRun.ofLine(
+            "figures --model src/test/resources/torchscript/tiny_cnn.pt --classes 5 --input 1x8x8"
+                + " --steps 2 --count 30 --holdout 25 --threads 1 --device cpu --images "
+                + data
+                + " --out "
+                + out);
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(Cli.DONE);
+    assertThat(run.err()).contains("logits");
+    assertThat(lines(out, "figure3.csv")).anyMatch(line -> line.startsWith("tiny_cnn.pt,"));
+    assertThat(Files.readString(out.resolve("figures.json")))
+        .contains("--classes 5 --input 1x8x8 --output auto");
+  }
+
+  /** Sixty images of noise in five classes. */
+  private static byte[] noise() throws IOException {
+    double[] pixels = new Random(1).doubles(60 * 64).toArray();
+    int[] labels = IntStream.range(0, 60).map(i -> i % 5).toArray();
+    return new NpzFixture()
+        .floats("x_train", pixels, 60, 8, 8)
+        .integers("y_train", labels)
+        .floats("x_test", pixels, 60, 8, 8)
+        .integers("y_test", labels)
+        .bytes(true);
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.rhobust.evaluation.DirectionCurve;
 import org.rhobust.evaluation.Inference;
 import org.rhobust.model.OpenModel;
 import org.rhobust.model.SampleModels;
+import org.rhobust.model.StoredModel;
 import org.rhobust.plot.Figure;
 import org.rhobust.plot.HistogramPlot;
 import org.rhobust.plot.Interval;
@@ -39,7 +40,7 @@ class FigureDataTest {
     DirectionCurve curve = measured.models().get(1).directions().get(0);
     Figure figure = DirectionFigure.of(MODELS, TEST, settings(null, 1), measured);
 
-    try (OpenModel model = OpenModel.of(MODELS.get(1).stored(), Device.cpu())) {
+    try (OpenModel model = MODELS.get(1).onDevice().apply(Device.cpu())) {
       ImageSet image = TEST.range(curve.index(), curve.index() + 1);
       double clean = Inference.predict(model.classifier(), image, () -> {}).confidence(0);
       Series drawn = ((LinePlot) figure.panels().get(1)).series().get(0);
@@ -178,6 +179,7 @@ class FigureDataTest {
   }
 
   private static FigureModel sample(String name) {
-    return new FigureModel(name, SampleModels.shipped().open(name));
+    StoredModel stored = SampleModels.shipped().open(name);
+    return new FigureModel(name, stored.description(), device -> OpenModel.of(stored, device));
   }
 }
