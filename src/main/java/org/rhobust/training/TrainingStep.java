@@ -71,7 +71,8 @@ public final class TrainingStep {
    * @param labels of the N images
    * @param starts the perturbations from which the attacked images' attack starts, one after the
    *     other; empty where none is attacked
-   * @throws TrainingDivergedException when the loss is not a number; the weights are as before
+   * @throws TrainingDivergedException when the loss is not a number; the weights are as before, but
+   *     batch normalisation has seen the batch: go on from a checkpoint
    */
   public StepMetrics run(
       int step, int epoch, double learningRate, NDArray images, int[] labels, float[] starts) {
