@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** Takes known files out of a {@code .tar.gz}, and nothing else. */
@@ -35,16 +35,16 @@ final class TarArchive {
     Set<String> missing = new HashSet<>(members.keySet());
     try (InputStream raw = Files.newInputStream(archive);
         TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(raw, BUFFER))) {
-      TarArchiveEntry entry = tar.getNextTarEntry();
+      ArchiveEntry entry = tar.getNextEntry();
       while (entry != null && !missing.isEmpty()) {
         stopIf(cancelled);
         String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-        if (entry.isFile() && missing.remove(name)) {
+        if (!entry.isDirectory() && missing.remove(name)) {
           checkSize(archive, name, entry.getSize(), members.get(name));
           AtomicFiles.write(
               folder.resolve(name), out -> copy(tar, out, members.get(name), archive, cancelled));
         }
-        entry = tar.getNextTarEntry();
+        entry = tar.getNextEntry();
       }
     } catch (IOException | IllegalArgumentException e) {
       throw damaged(archive, e);

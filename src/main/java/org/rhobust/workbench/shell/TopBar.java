@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
+import org.rhobust.data.ImageSet;
 import org.rhobust.service.ModelInfo;
 
 /** The top bar: which model, which test image, light or dark. */
@@ -101,7 +102,8 @@ final class TopBar {
     if (file == null) {
       return;
     }
-    new TorchScriptDialog(window.stage(), file.toPath())
+    ImageSet images = window.context().selection().imagesProperty().get();
+    new TorchScriptDialog(window.stage(), file.toPath(), images)
         .showAndWait()
         .ifPresent(answer -> openTorchScript(file, answer));
   }

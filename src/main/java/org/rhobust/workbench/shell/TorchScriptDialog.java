@@ -13,6 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
+import org.rhobust.data.ImageSet;
 import org.rhobust.model.ImageShape;
 import org.rhobust.model.TorchScriptClassifier;
 import org.rhobust.workbench.NumberFields;
@@ -21,14 +22,19 @@ import org.rhobust.workbench.NumberInput;
 /** Asks what a TorchScript file does not say: classes, image shape and what it puts out. */
 final class TorchScriptDialog extends Dialog<TorchScriptDialog.Answer> {
 
-  private final NumberInput classes = NumberInput.whole("classes", 10, 2, 100_000);
-  private final TextField shape = new TextField("1x28x28");
+  private final NumberInput classes;
+  private final TextField shape;
   private final ComboBox<TorchScriptClassifier.Output> output = new ComboBox<>();
 
   /** What the file does not say. */
   record Answer(int classes, ImageShape input, TorchScriptClassifier.Output output) {}
 
-  TorchScriptDialog(Window owner, Path file) {
+  /**
+   * @param images most models are opened for those that are looked at; null where there are none
+   */
+  TorchScriptDialog(Window owner, Path file, ImageSet images) {
+    classes = NumberInput.whole("classes", images == null ? 10 : images.classes(), 2, 100_000);
+    shape = new TextField(images == null ? "1x28x28" : images.shape());
     initOwner(owner);
     setTitle("Open a TorchScript model");
     setHeaderText(file.getFileName() + " does not say what it takes and gives.");
