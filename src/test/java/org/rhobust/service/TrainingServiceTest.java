@@ -18,6 +18,7 @@ import org.rhobust.evaluation.battery.AttackBattery;
 import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.model.ModelDirectory;
 import org.rhobust.run.QuickSettings;
+import org.rhobust.run.TimeEstimate;
 import org.rhobust.tensor.ComputeThread;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
@@ -54,6 +55,38 @@ class TrainingServiceTest {
     assertThat(end.probe().sample().attacked()).hasSize(Inspection.GLIMPSED);
     assertThat(ModelDirectory.read(folder.resolve("run/final")).weights()).isNotEmpty();
     assertThat(askForSteps(ModelShelf.LIVE).get(10, TimeUnit.SECONDS).steps()).hasSize(7);
+  }
+
+  @Test
+  void theNewestQuestionForTheTimeIsAnswered() throws Exception {
+    TrainingSettings settings = QuickSettings.of(TrainingMethod.CONFIDENCE_CALIBRATED);
+
+    CompletableFuture<TimeEstimate> first =
+        service.estimate(settings.toBuilder().steps(10_000).build(), "cpu");
+    CompletableFuture<TimeEstimate> second = service.estimate(settings, "cpu");
+
+    assertThat(second.get(60, TimeUnit.SECONDS).steps()).isEqualTo(4);
+    assertThat(first).isCancelled();
+  }
+
+  @Test
+  void aTrainingDoesNotWaitForATrial() throws Exception {
+    TrainingSettings settings = QuickSettings.of(TrainingMethod.CONFIDENCE_CALIBRATED);
+    CompletableFuture<TimeEstimate> trial =
+        service.estimate(settings.toBuilder().steps(10_000).build(), "cpu");
+
+    TrainingSnapshot end = start(2).get(60, TimeUnit.SECONDS);
+
+    assertThat(end.state()).isEqualTo(RunState.FINISHED);
+    assertThat(trial).isCancelled();
+  }
+
+  @Test
+  void noTimeIsMeasuredBesideATraining() {
+    start(LONG_RUN_EPOCHS);
+
+    assertThat(service.estimate(QuickSettings.of(TrainingMethod.CONFIDENCE_CALIBRATED), "cpu"))
+        .isCompletedExceptionally();
   }
 
   @Test
