@@ -1,7 +1,6 @@
 package org.rhobust.cli;
 
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rhobust.data.CalibrationSplit;
 import org.rhobust.data.ImageSet;
@@ -9,6 +8,7 @@ import org.rhobust.evaluation.battery.AttackBattery;
 import org.rhobust.evaluation.battery.Batteries;
 import org.rhobust.evaluation.battery.TestSplit;
 import org.rhobust.model.ModelDescription;
+import org.rhobust.run.ShellWord;
 import org.rhobust.threat.ThreatModel;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -46,8 +46,6 @@ final class EvaluateCommand extends Command {
 
   /** The paper's number. */
   private static final int MOST_ATTACKED = 1000;
-
-  private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
 
   @Mixin ModelOptions model;
 
@@ -137,7 +135,7 @@ final class EvaluateCommand extends Command {
   /** The words given, as a shell takes them. */
   private String commandLine() {
     return spec.commandLine().getParseResult().originalArgs().stream()
-        .map(word -> PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'")
+        .map(ShellWord::of)
         .collect(Collectors.joining(" "));
   }
 

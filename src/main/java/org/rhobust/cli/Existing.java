@@ -30,13 +30,6 @@ final class Existing {
     }
   }
 
-  /** A folder's absolute path, so that a run finds it from anywhere; a name stays as it is. */
-  static String absolute(String nameOrPath) {
-    return exists(nameOrPath)
-        ? Path.of(nameOrPath).toAbsolutePath().normalize().toString()
-        : nameOrPath;
-  }
-
   /** Whether the registry knows a data set by this name, or one lies at this path. */
   static boolean isDataSet(String nameOrPath) {
     try {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.rhobust.model.ModelDescription;
 import org.rhobust.report.FigureModel;
 import org.rhobust.report.FigureSettings;
+import org.rhobust.run.ShellWord;
 import org.rhobust.threat.Norms;
 import picocli.CommandLine.Option;
 
@@ -156,7 +157,7 @@ final class FigureOptions {
   private static void add(List<String> words, String option, Object value) {
     if (value != null) {
       words.add(option);
-      words.add(value.toString());
+      words.add(ShellWord.of(value));
     }
   }
 }

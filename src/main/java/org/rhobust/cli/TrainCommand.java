@@ -111,10 +111,7 @@ final class TrainCommand extends Command {
 
   /** The folder is left out: a repetition needs another one. */
   private String command(TrainingSettings settings) {
-    StringBuilder command = new StringBuilder(TrainingCommand.of(settings));
-    if (!compute.device.equals("auto")) {
-      command.append(" --device ").append(compute.device);
-    }
+    StringBuilder command = new StringBuilder(TrainingCommand.of(settings, compute.device));
     if (compute.threads != null) {
       command.append(" --threads ").append(compute.threads);
     }

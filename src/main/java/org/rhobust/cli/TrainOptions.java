@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.rhobust.data.DataSet;
 import org.rhobust.data.DataSets;
+import org.rhobust.model.ModelSource;
 import org.rhobust.model.Networks;
 import org.rhobust.training.Presets;
 import org.rhobust.training.TrainingMethod;
@@ -43,7 +44,7 @@ final class TrainOptions {
   @Option(
       names = "--network",
       paramLabel = "NAME",
-      description = "small, lenet, resnet20, mlp, or wrn-D-K such as wrn-28-10.")
+      description = "small, lenet, resnet20, wrn-D-K such as wrn-28-10, mlp or mlp-H1-H2-...")
   String network;
 
   @Option(
@@ -121,7 +122,7 @@ final class TrainOptions {
     set(
         augmentation,
         names -> settings.augmentation(names.equals(List.of(NONE)) ? List.of() : names));
-    set(weights, model -> settings.weights(Existing.absolute(model)));
+    set(weights, model -> settings.weights(ModelSource.key(model)));
     set(epochs, settings::epochs);
     set(batch, settings::batch);
     set(learningRate, settings::learningRate);

@@ -19,6 +19,14 @@ public final class ModelSource {
     return resolve(nameOrDirectory, SampleModels.shipped());
   }
 
+  /** What {@link #resolve} finds the same model by from anywhere: an absolute path, or its name. */
+  public static String key(String nameOrDirectory) {
+    return isModelFolder(nameOrDirectory)
+            && !SampleModels.shipped().names().contains(nameOrDirectory)
+        ? Path.of(nameOrDirectory).toAbsolutePath().normalize().toString()
+        : nameOrDirectory;
+  }
+
   static StoredModel resolve(String nameOrDirectory, SampleModels samples) {
     if (samples.names().contains(nameOrDirectory)) {
       return samples.open(nameOrDirectory);

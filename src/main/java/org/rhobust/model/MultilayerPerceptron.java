@@ -8,9 +8,6 @@ import java.util.Arrays;
  */
 final class MultilayerPerceptron implements Architecture {
 
-  static final String FORM = "mlp-H1-H2-...";
-  static final int[] USUAL = {512, 512};
-
   private static final int MOST_LAYERS = 16;
   private static final int LARGEST_WIDTH = 65_536;
 

@@ -63,7 +63,7 @@ public final class TorchScriptClassifier implements Classifier {
     } catch (EngineException e) {
       module.close();
       throw new ModelFileException(file + ": " + e.getMessage(), e);
-    } catch (ModelFileException e) {
+    } catch (RuntimeException e) {
       module.close();
       throw e;
     }

@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
  */
 record WideResNet(int depth, int widening) implements Architecture {
 
-  static final String FORM = "wrn-d-k";
-
   private static final Pattern NAME = Pattern.compile("wrn-(\\d{1,4})-(\\d{1,4})");
   private static final int LARGEST_DEPTH = 1000;
   private static final int LARGEST_WIDENING = 100;

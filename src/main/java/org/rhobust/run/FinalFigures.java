@@ -22,9 +22,9 @@ import org.rhobust.model.ModelDescription;
 record FinalFigures(ModelDescription.Threshold threshold, Map<String, Double> figures) {
 
   static FinalFigures measure(Classifier classifier, ImageSet test) {
-    int heldOut = CalibrationSplit.heldOut(test.size());
-    Predictions held = Inference.predict(classifier, test.last(heldOut), () -> {});
-    Predictions clean = Inference.predict(classifier, test.first(test.size() - heldOut), () -> {});
+    CalibrationSplit split = CalibrationSplit.of(test);
+    Predictions held = Inference.predict(classifier, split.heldOut(), () -> {});
+    Predictions clean = Inference.predict(classifier, split.rest(), () -> {});
     OptionalDouble tau =
         Threshold.atTruePositiveRate(Evaluation.TRUE_POSITIVE_RATE, held.confidencesOfCorrect());
     RejectionError error = RejectionError.clean(clean);
@@ -34,7 +34,7 @@ record FinalFigures(ModelDescription.Threshold threshold, Map<String, Double> fi
       return new FinalFigures(null, figures);
     }
     figures.put("test_error_at_threshold", error.at(tau.getAsDouble()));
-    String calibratedOn = "last %d of %s".formatted(heldOut, test.name());
+    String calibratedOn = "last %d of %s".formatted(split.heldOut().size(), test.name());
     return new FinalFigures(
         new ModelDescription.Threshold(
             Evaluation.TRUE_POSITIVE_RATE, tau.getAsDouble(), calibratedOn),

@@ -5,10 +5,7 @@ import org.rhobust.attack.PgdObserver;
 import org.rhobust.data.DataSet;
 import org.rhobust.data.DataSets;
 import org.rhobust.data.ImageSet;
-import org.rhobust.model.Network;
 import org.rhobust.tensor.Seeds;
-import org.rhobust.training.Sgd;
-import org.rhobust.training.TrainingLoop;
 import org.rhobust.training.TrainingSettings;
 
 /**
@@ -17,28 +14,26 @@ import org.rhobust.training.TrainingSettings;
  */
 final class StepTrial implements AutoCloseable {
 
-  private final Network network;
-  private final Sgd optimiser;
-  private final TrainingLoop loop;
+  /** The step is repeated on one batch, and no trial should end because that diverges. */
+  private static final double TINY_LEARNING_RATE = 1e-6;
+
+  private final Trainer trainer;
 
   StepTrial(TrainingSettings settings, Device device, PgdObserver observer) {
     DataSet dataSet = DataSets.get(settings.dataset());
-    network = TrainingRun.network(settings, dataSet, device);
-    optimiser = new Sgd(settings.sgd(), network.weights());
     ImageSet images = dataSet.available() ? dataSet.train() : noise(dataSet, settings.examples());
-    loop = new TrainingLoop(settings, network, optimiser, images, observer);
+    TrainingSettings calm = settings.toBuilder().learningRate(TINY_LEARNING_RATE).build();
+    trainer = Trainer.create(calm, dataSet, images, device, observer);
   }
 
   /** Runs the first step. */
   void run() {
-    loop.run(1);
+    trainer.loop().run(1);
   }
 
   @Override
   public void close() {
-    loop.close();
-    optimiser.close();
-    network.close();
+    trainer.close();
   }
 
   private static ImageSet noise(DataSet like, int count) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.rhobust.attack.PgdObserver;
 import org.rhobust.attack.PgdState;
 import org.rhobust.data.Batches;
 import org.rhobust.tensor.Devices;
@@ -33,6 +34,7 @@ public final class TimeTrial {
   private final List<Double> measured = new ArrayList<>();
   private long start;
   private long stepStart;
+  private long pausedNanos;
   private int iterations;
 
   /**
@@ -63,15 +65,11 @@ public final class TimeTrial {
     start = System.nanoTime();
     Device where = Devices.of(device);
     int before = Torch.threads();
-    int count = threads > 0 ? threads : fastestThreadCount(settings, where);
-    Torch.setThreads(count);
-    try (StepTrial trial = new StepTrial(oneBatch(settings), where, this::afterIteration)) {
-      while (measured.size() < STEPS || seconds(start) < WARM_UP_SECONDS) {
-        runStep(trial);
-        stopIfAsked();
-      }
-    } catch (OutOfPatienceException e) {
-      // What was measured until now is told.
+    int count = before;
+    try {
+      count = threads > 0 ? threads : fastestThreadCount(settings, where, this::stopIfCancelled);
+      Torch.setThreads(count);
+      measureSteps(where);
     } finally {
       Torch.setThreads(before);
     }
@@ -83,22 +81,41 @@ public final class TimeTrial {
         Math.min(STEPS, measured.size()));
   }
 
-  /** The thread count that short steps of this training are fastest with, which is then set. */
-  static int fastestThreadCount(TrainingSettings settings, Device device) {
+  private void measureSteps(Device device) {
+    try (StepTrial trial = new StepTrial(oneBatch(settings), device, this::afterIteration)) {
+      while (measured.size() < STEPS || seconds(start) < WARM_UP_SECONDS) {
+        runStep(trial);
+        stopIfAsked();
+      }
+    } catch (OutOfPatienceException e) {
+      // What was measured until now is told.
+    }
+  }
+
+  /**
+   * The thread count that short steps of this training are fastest with, which is then set. On a
+   * GPU it matters little: it stays.
+   */
+  static int fastestThreadCount(
+      TrainingSettings settings, Device device, PgdObserver betweenIterations) {
+    if (device.isGpu()) {
+      return Torch.threads();
+    }
     int cores = Runtime.getRuntime().availableProcessors();
     Torch.setThreads(cores);
     TrainingSettings twoImages = settings.toBuilder().batch(2).examples(2).steps(1).build();
-    if (secondsOfSecondRun(twoImages, device) > LONG_SECONDS_OF_TWO_IMAGES) {
+    if (secondsOfSecondRun(twoImages, device, betweenIterations) > LONG_SECONDS_OF_TWO_IMAGES) {
       return cores;
     }
     TrainingSettings shortened = oneBatch(settings).toBuilder().steps(SHORT_ATTACK).build();
-    try (StepTrial trial = new StepTrial(shortened, device, state -> {})) {
+    try (StepTrial trial = new StepTrial(shortened, device, betweenIterations)) {
       return ThreadCount.chooseFastest(device, trial::run);
     }
   }
 
-  private static double secondsOfSecondRun(TrainingSettings settings, Device device) {
-    try (StepTrial trial = new StepTrial(settings, device, state -> {})) {
+  private static double secondsOfSecondRun(
+      TrainingSettings settings, Device device, PgdObserver betweenIterations) {
+    try (StepTrial trial = new StepTrial(settings, device, betweenIterations)) {
       trial.run();
       long second = System.nanoTime();
       trial.run();
@@ -115,21 +132,29 @@ public final class TimeTrial {
 
   private void runStep(StepTrial trial) {
     iterations = 0;
+    pausedNanos = 0;
     stepStart = System.nanoTime();
     trial.run();
-    measured.add(seconds(stepStart));
+    measured.add(stepSeconds());
   }
 
   private void afterIteration(PgdState state) {
     iterations++;
-    betweenIterations.run();
+    long pause = System.nanoTime();
+    stopIfCancelled(state);
+    pausedNanos += System.nanoTime() - pause;
     stopIfAsked();
   }
 
-  private void stopIfAsked() {
+  /** Other work that is done meanwhile is none of the training's. */
+  private void stopIfCancelled(PgdState state) {
+    betweenIterations.run();
     if (cancelled.getAsBoolean()) {
       throw new CancellationException("the trial was cancelled");
     }
+  }
+
+  private void stopIfAsked() {
     if (seconds(start) > patience) {
       throw new OutOfPatienceException();
     }
@@ -143,13 +168,17 @@ public final class TimeTrial {
   /** The median of the last steps; before the first is done, its attack's part. */
   private double secondsPerStep() {
     if (measured.isEmpty()) {
-      return seconds(stepStart) / iterations * settings.attack().steps();
+      return stepSeconds() / iterations * settings.attack().steps();
     }
     List<Double> last =
         measured.subList(Math.max(0, measured.size() - STEPS), measured.size()).stream()
             .sorted()
             .toList();
     return last.get(last.size() / 2);
+  }
+
+  private double stepSeconds() {
+    return seconds(stepStart) - pausedNanos / 1e9;
   }
 
   private static double seconds(long since) {

@@ -1,22 +1,22 @@
 package org.rhobust.run;
 
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 import org.rhobust.training.Presets;
 import org.rhobust.training.TrainingSettings;
 
 /** The command line that repeats a training. */
 public final class TrainingCommand {
 
-  /** What a shell takes as it stands. */
-  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_./:=,+-]+");
-
   private final StringBuilder words = new StringBuilder("train");
 
   private TrainingCommand() {}
 
-  /** Preset, method and seed, and every option whose value is not the preset's. */
-  public static String of(TrainingSettings settings) {
+  /**
+   * Preset, method and seed, and every option whose value is not the preset's.
+   *
+   * @param device {@code auto}, {@code cpu} or {@code gpu:n}
+   */
+  public static String of(TrainingSettings settings, String device) {
     TrainingSettings preset = Presets.of(settings.preset(), settings.method());
     return new TrainingCommand()
         .option("--preset", null, settings.preset())
@@ -36,14 +36,9 @@ public final class TrainingCommand {
         .option("--steps", preset.attack().steps(), settings.attack().steps())
         .option("--step-size", preset.attack().stepSize(), settings.attack().stepSize())
         .option("--fraction", preset.fraction(), settings.fraction())
+        .option("--device", "auto", device)
         .words
         .toString();
-  }
-
-  /** A name or a path as one word of a command line. */
-  public static String quote(Object word) {
-    String text = word.toString();
-    return PLAIN.matcher(text).matches() ? text : '"' + text + '"';
   }
 
   private TrainingCommand option(String name, Object before, Object now) {
@@ -56,7 +51,7 @@ public final class TrainingCommand {
   private static String text(Object value) {
     return value instanceof Double number
         ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
-        : quote(value);
+        : ShellWord.of(value);
   }
 
   private static String augmentation(TrainingSettings settings) {

@@ -7,16 +7,14 @@ import java.util.Map;
 import org.rhobust.attack.PgdObserver;
 import org.rhobust.data.DataSet;
 import org.rhobust.data.DataSets;
-import org.rhobust.model.ImageShape;
 import org.rhobust.model.ModelDescription;
 import org.rhobust.model.ModelDirectory;
+import org.rhobust.model.ModelSource;
 import org.rhobust.model.Network;
-import org.rhobust.model.Networks;
+import org.rhobust.model.StoredModel;
 import org.rhobust.tensor.Devices;
 import org.rhobust.tensor.Torch;
-import org.rhobust.training.Sgd;
 import org.rhobust.training.StepMetrics;
-import org.rhobust.training.TrainingLoop;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
 
@@ -30,32 +28,38 @@ public final class TrainingRun implements AutoCloseable {
   private final RunDirectory directory;
   private final RunConfig config;
   private final DataSet dataSet;
-  private final Network network;
-  private final Sgd optimiser;
-  private final TrainingLoop loop;
+  private final Trainer trainer;
   private final MetricsFile metrics;
   private int step;
   private double seconds;
 
   private TrainingRun(
-      RunDirectory directory, RunConfig config, Checkpoint checkpoint, PgdObserver observer) {
+      RunDirectory directory,
+      RunConfig config,
+      Checkpoint checkpoint,
+      StoredModel start,
+      PgdObserver observer) {
     this.directory = directory;
     this.config = config;
     TrainingSettings settings = config.settings();
     Torch.setThreads(config.threads());
     dataSet = DataSets.get(settings.dataset());
-    network = network(settings, dataSet, Devices.of(config.device()));
-    optimiser = new Sgd(settings.sgd(), network.weights());
-    loop = new TrainingLoop(settings, network, optimiser, dataSet.train(), observer);
-    if (checkpoint == null) {
-      StartingWeights.give(network, settings, dataSet.train());
-    } else {
-      network.restore(checkpoint.weights());
-      optimiser.restore(checkpoint.velocities());
-      step = checkpoint.state().step();
-      seconds = checkpoint.state().seconds();
+    Device device = Devices.of(config.device());
+    trainer = Trainer.create(settings, dataSet, dataSet.train(), device, observer);
+    try {
+      if (checkpoint == null) {
+        StartingWeights.give(trainer.network(), start, settings, dataSet.train());
+      } else {
+        trainer.network().restore(checkpoint.weights());
+        trainer.optimiser().restore(checkpoint.velocities());
+        step = checkpoint.state().step();
+        seconds = checkpoint.state().seconds();
+      }
+      metrics = MetricsFile.continueAfter(directory.metrics(), step);
+    } catch (RuntimeException e) {
+      trainer.close();
+      throw e;
     }
-    metrics = MetricsFile.continueAfter(directory.metrics(), step);
   }
 
   /**
@@ -80,19 +84,24 @@ public final class TrainingRun implements AutoCloseable {
     DataSet data = DataSets.get(asked.dataset());
     // Data that is not here is told of before anything is measured or made.
     data.train();
-    // A folder is found again from anywhere under its absolute path.
-    TrainingSettings settings = asked.toBuilder().dataset(data.name()).build();
+    data.test();
+    StoredModel start = StartingWeights.find(asked, data);
+    // Folders are found again from anywhere under their absolute paths.
+    TrainingSettings settings =
+        asked.toBuilder()
+            .dataset(data.name())
+            .weights(start == null ? null : ModelSource.key(asked.weights()))
+            .build();
     Device where = Devices.of(device);
-    int count = threads > 0 ? threads : TimeTrial.fastestThreadCount(settings, where);
+    int count = threads > 0 ? threads : TimeTrial.fastestThreadCount(settings, where, observer);
     RunConfig config = new RunConfig(Version.text(), command, Devices.name(where), count, settings);
     RunDirectory directory = RunDirectory.create(folder, config);
     try {
       directory.log(
           "begun: %s on %s, %d threads".formatted(settings.method().id(), config.device(), count));
-      TrainingRun run = new TrainingRun(directory, config, null, observer);
-      if (settings.weights() != null) {
-        // The model it started from may be gone when the run is resumed.
-        run.writeCheckpoint();
+      TrainingRun run = new TrainingRun(directory, config, null, start, observer);
+      if (start != null) {
+        run.keepStart(start);
       }
       return run;
     } catch (RuntimeException e) {
@@ -109,14 +118,19 @@ public final class TrainingRun implements AutoCloseable {
   public static TrainingRun resume(Path folder, PgdObserver observer) {
     RunDirectory directory = RunDirectory.open(folder);
     Checkpoint checkpoint = directory.newestWholeCheckpoint().orElse(null);
-    TrainingRun run = new TrainingRun(directory, directory.readConfig(), checkpoint, observer);
+    RunConfig config = directory.readConfig();
+    StoredModel start =
+        checkpoint == null
+            ? StartingWeights.find(config.settings(), DataSets.get(config.settings().dataset()))
+            : null;
+    TrainingRun run = new TrainingRun(directory, config, checkpoint, start, observer);
     directory.log("resumed after step " + run.step);
     return run;
   }
 
   /** Whether every step is done. */
   public boolean finished() {
-    return step >= loop.totalSteps();
+    return step >= trainer.loop().totalSteps();
   }
 
   /**
@@ -126,11 +140,11 @@ public final class TrainingRun implements AutoCloseable {
    */
   public StepMetrics advance() {
     long start = System.nanoTime();
-    StepMetrics measured = loop.run(step + 1);
+    StepMetrics measured = trainer.loop().run(step + 1);
     step++;
     seconds += (System.nanoTime() - start) / 1e9;
     metrics.append(measured, seconds);
-    if (step % loop.stepsPerEpoch() == 0) {
+    if (step % trainer.loop().stepsPerEpoch() == 0) {
       checkpoint();
     }
     return measured;
@@ -143,12 +157,26 @@ public final class TrainingRun implements AutoCloseable {
     }
   }
 
+  /** The model it starts from may be gone when the run is resumed. */
+  private void keepStart(StoredModel start) {
+    try {
+      writeCheckpoint();
+      directory.log(
+          "starts from %s, whose weights have SHA-256 %s"
+              .formatted(config.settings().weights(), start.description().weightsSha256()));
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
   private void writeCheckpoint() {
     directory.write(
         new Checkpoint(
-            new Checkpoint.State(step, loop.epochOf(step), config.settings().seed(), seconds),
-            network.snapshot(),
-            optimiser.snapshot()));
+            new Checkpoint.State(
+                step, trainer.loop().epochOf(step), config.settings().seed(), seconds),
+            trainer.network().snapshot(),
+            trainer.optimiser().snapshot()));
   }
 
   /** Removes the folder of a run that came to nothing, so that it is free for the next try. */
@@ -169,7 +197,7 @@ public final class TrainingRun implements AutoCloseable {
    * @return what was written of it
    */
   public ModelDescription finish(Map<String, Double> furtherFigures) {
-    FinalFigures figures = FinalFigures.measure(network, dataSet.test());
+    FinalFigures figures = FinalFigures.measure(trainer.network(), dataSet.test());
     TrainingSettings settings = config.settings();
     ModelDescription.Transition transition =
         settings.method() == TrainingMethod.CONFIDENCE_CALIBRATED
@@ -181,7 +209,10 @@ public final class TrainingRun implements AutoCloseable {
     measured.put("training_seconds", seconds);
     ModelDescription description =
         ModelDescription.builder(
-                modelName(settings), network.name(), network.classes(), network.input())
+                modelName(settings),
+                trainer.network().name(),
+                trainer.network().classes(),
+                trainer.network().input())
             .method(settings.method().id())
             .transition(transition)
             .norm(settings.attack().norm())
@@ -194,14 +225,14 @@ public final class TrainingRun implements AutoCloseable {
             .createdBy("Rhobust " + Version.text())
             .build();
     ModelDescription written =
-        ModelDirectory.write(directory.finalModel(), description, network.snapshot());
+        ModelDirectory.write(directory.finalModel(), description, trainer.network().snapshot());
     directory.log("finished after %d steps, %.1f s".formatted(step, seconds));
     return written;
   }
 
   /** The live network, which training goes on changing. */
   public Network network() {
-    return network;
+    return trainer.network();
   }
 
   /** The data it trains on. */
@@ -226,12 +257,12 @@ public final class TrainingRun implements AutoCloseable {
 
   /** Steps in the whole run. */
   public int totalSteps() {
-    return loop.totalSteps();
+    return trainer.loop().totalSteps();
   }
 
   /** Steps in an epoch. */
   public int stepsPerEpoch() {
-    return loop.stepsPerEpoch();
+    return trainer.loop().stepsPerEpoch();
   }
 
   /** Seconds spent in steps so far, over all sessions. */
@@ -242,22 +273,14 @@ public final class TrainingRun implements AutoCloseable {
   @Override
   public void close() {
     metrics.close();
-    loop.close();
-    optimiser.close();
-    network.close();
+    trainer.close();
   }
 
   /** Such as {@code mnist-ccat}; a folder of images gives its own name, without those above it. */
   private static String modelName(TrainingSettings settings) {
     String data = settings.dataset();
-    return data.substring(data.replace('\\', '/').lastIndexOf('/') + 1)
-        + "-"
-        + settings.method().id();
-  }
-
-  static Network network(TrainingSettings settings, DataSet dataSet, Device device) {
-    ImageShape input = new ImageShape(dataSet.channels(), dataSet.height(), dataSet.width());
-    return Networks.create(
-        settings.network(), dataSet.classNames().size(), input, device, settings.seed());
+    int classes = data.indexOf('[') < 0 ? data.length() : data.indexOf('[');
+    String path = data.substring(0, classes).replace('\\', '/');
+    return data.substring(path.lastIndexOf('/') + 1) + "-" + settings.method().id();
   }
 }

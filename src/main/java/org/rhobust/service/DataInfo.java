@@ -24,7 +24,8 @@ public record DataInfo(String name, String title, int trainSize, int channels, b
     return CompletableFuture.supplyAsync(
         () -> {
           DataSet set = DataSets.get(name);
-          return new DataInfo(name, set.title(), set.trainSize(), set.channels(), set.available());
+          return new DataInfo(
+              set.name(), set.title(), set.trainSize(), set.channels(), set.available());
         });
   }
 }

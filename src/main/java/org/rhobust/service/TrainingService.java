@@ -134,7 +134,7 @@ public final class TrainingService {
             () -> {
               closeSession();
               try {
-                session = new TrainingSession(opening.call(), rest);
+                session = openSession(opening.call(), rest);
               } catch (Exception e) {
                 snapshot = TrainingSession.failed(snapshot, e);
                 rest.complete(snapshot);
@@ -152,6 +152,17 @@ public final class TrainingService {
               return null;
             });
     return rest;
+  }
+
+  /** A run that cannot be shown is let go of; its folder can be resumed. */
+  private static TrainingSession openSession(
+      TrainingRun run, CompletableFuture<TrainingSnapshot> rest) {
+    try {
+      return new TrainingSession(run, rest);
+    } catch (RuntimeException e) {
+      run.close();
+      throw e;
+    }
   }
 
   /** A quarter of a second of training, or what is left; then the next slice is queued. */

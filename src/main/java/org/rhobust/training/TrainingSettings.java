@@ -2,6 +2,7 @@ package org.rhobust.training;
 
 import java.util.List;
 import org.rhobust.attack.PgdSettings;
+import org.rhobust.data.Batches;
 import org.rhobust.data.augmentation.Augmentations;
 import org.rhobust.threat.Initialisations;
 import org.rhobust.transition.Transition;
@@ -55,6 +56,8 @@ public record TrainingSettings(
     require(examples >= 2, "examples", examples, "2 or more");
     require(epochs >= 1, "epochs", epochs, "1 or more");
     require(batch >= 2, "batch", batch, "2 or more");
+    long steps = (long) Batches.count(examples, batch) * epochs;
+    require(steps <= Integer.MAX_VALUE, "steps in all", steps, "2,147,483,647 or fewer");
     require(rho > 0 && Double.isFinite(rho), "rho", rho, "more than 0");
     require(fraction > 0 && fraction <= 1, "fraction", fraction, "more than 0 and at most 1");
     require(attack.epsilon() > 0, "epsilon", attack.epsilon(), "more than 0");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rhobust.data.DataSet;
 import org.rhobust.data.DataSets;
@@ -34,6 +35,42 @@ class PresetsTest {
     if (settings.method() == TrainingMethod.ADVERSARIAL) {
       assertThat(settings.attack().reach()).isGreaterThanOrEqualTo(settings.attack().epsilon());
     }
+  }
+
+  /** METHOD's table of reference configurations. */
+  @ParameterizedTest
+  @CsvSource({
+    "mnist-paper, mnist, resnet20, 0.1, 100, 100, 40, 10, 0.3, ''",
+    "svhn-paper, svhn, resnet20, 0.1, 200, 100, 40, 10, 0.03, ''",
+    "cifar10-paper, cifar10, resnet20, 0.075, 200, 100, 40, 10, 0.03, crop flip contrast",
+    "cifar10-article, cifar10, wrn-28-10, 0.05, 150, 128, 40, 12, 0.03,"
+        + " crop flip autoaugment cutout"
+  })
+  void theReferenceConfigurations(
+      String name,
+      String dataset,
+      String network,
+      double rate,
+      int epochs,
+      int batch,
+      int steps,
+      double rho,
+      double epsilon,
+      String augmentation) {
+    TrainingSettings settings = paper(name);
+
+    assertThat(settings.dataset()).isEqualTo(dataset);
+    assertThat(settings.network()).isEqualTo(network);
+    assertThat(settings.sgd().learningRate()).isEqualTo(rate);
+    assertThat(settings.sgd().momentum()).isEqualTo(0.9);
+    assertThat(settings.epochs()).isEqualTo(epochs);
+    assertThat(settings.batch()).isEqualTo(batch);
+    assertThat(settings.attack().steps()).isEqualTo(steps);
+    assertThat(settings.attack().backtracking()).isEqualTo(1.5);
+    assertThat(settings.rho()).isEqualTo(rho);
+    assertThat(settings.attack().epsilon()).isEqualTo(epsilon);
+    assertThat(String.join(" ", settings.augmentation())).isEqualTo(augmentation);
+    assertThat(settings.examples()).isEqualTo(DataSets.get(dataset).trainSize());
   }
 
   @Test

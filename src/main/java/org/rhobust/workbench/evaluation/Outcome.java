@@ -2,6 +2,7 @@ package org.rhobust.workbench.evaluation;
 
 import java.nio.file.Path;
 import org.rhobust.run.Evaluation;
+import org.rhobust.run.ShellWord;
 import org.rhobust.service.ModelInfo;
 
 /**
@@ -56,8 +57,6 @@ record Outcome(Evaluation evaluation, ModelInfo model, Plan plan) {
   }
 
   private static void append(StringBuilder command, String option, Object value) {
-    String text = value.toString();
-    boolean plain = text.matches("[\\p{L}\\p{N}_.,:/\\\\+-]+");
-    command.append(' ').append(option).append(' ').append(plain ? text : '"' + text + '"');
+    command.append(' ').append(option).append(' ').append(ShellWord.of(value));
   }
 }

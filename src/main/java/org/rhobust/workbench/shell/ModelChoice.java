@@ -30,6 +30,7 @@ final class ModelChoice {
   private final Consumer<Throwable> onProblem;
   private final Consumer<String> onRemark;
   private final ObservableList<ModelOffer> offers = FXCollections.observableArrayList();
+  private String wantedImages;
   private final ReadOnlyObjectWrapper<ModelOffer> chosen = new ReadOnlyObjectWrapper<>();
 
   /**
@@ -115,10 +116,14 @@ final class ModelChoice {
 
   /** Lets the views choose from the test images of a data set, with a model that takes them. */
   void showImages(String dataset) {
+    wantedImages = dataset;
     images
         .of(dataset)
         .whenCompleteAsync(
             (found, problem) -> {
+              if (!dataset.equals(wantedImages)) {
+                return;
+              }
               if (problem == null) {
                 show(found);
               } else {

@@ -41,12 +41,19 @@ public final class DataModel {
     return remark.getReadOnlyProperty();
   }
 
+  /** The name under which {@code typed} is found from anywhere, as far as it is known by now. */
+  String key(String typed) {
+    return info == null ? typed : info.name();
+  }
+
   /** Looks again, since files may have come. */
   public void refresh() {
     ask(form.datasetProperty().get());
   }
 
   private void ask(String name) {
+    info = null;
+    missing = "";
     latest.ask(
         () -> lookUp.apply(name.strip()),
         found -> {

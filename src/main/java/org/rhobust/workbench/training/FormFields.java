@@ -38,10 +38,10 @@ final class FormFields {
     }
   }
 
-  /** A choice among names, in which others may be typed. */
+  /** A choice among names, in which others may be typed: taken with Enter, or on leaving it. */
   static void bindNames(ComboBox<String> box, List<String> names, StringProperty value) {
     box.getItems().setAll(names);
-    box.getEditor().textProperty().bindBidirectional(value);
+    box.valueProperty().bindBidirectional(value);
   }
 
   /** A label that is there only while it has something to say. */

@@ -1,10 +1,11 @@
 package org.rhobust.workbench.training;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import org.rhobust.run.ShellWord;
 import org.rhobust.run.TrainingCommand;
+import org.rhobust.threat.Digits;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
 
@@ -19,18 +20,13 @@ final class RunFolders {
   static String name(LocalDateTime time, TrainingSettings settings) {
     String rho =
         settings.method() == TrainingMethod.CONFIDENCE_CALIBRATED
-            ? "-rho" + number(settings.rho())
+            ? "-rho" + Digits.brief(settings.rho())
             : "";
     return TIME.format(time) + "-" + settings.method().id() + rho + "-seed" + settings.seed();
   }
 
   /** The command line that trains the same into {@code folder}. */
   static String command(TrainingSettings settings, String device, Path folder) {
-    String on = device.equals("auto") ? "" : " --device " + device;
-    return TrainingCommand.of(settings) + on + " --out " + TrainingCommand.quote(folder);
-  }
-
-  private static String number(double value) {
-    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    return TrainingCommand.of(settings, device) + " --out " + ShellWord.of(folder);
   }
 }

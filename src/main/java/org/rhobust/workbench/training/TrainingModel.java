@@ -131,7 +131,8 @@ public final class TrainingModel {
     if (!startProblem.get().isEmpty()) {
       return;
     }
-    TrainingSettings settings = form.settingsProperty().get();
+    TrainingSettings typed = form.settingsProperty().get();
+    TrainingSettings settings = typed.toBuilder().dataset(data.key(typed.dataset())).build();
     Path folder = runs.get().resolve(RunFolders.name(LocalDateTime.now(), settings));
     commands
         .start()

@@ -240,7 +240,7 @@ class EvaluationModelTest {
 
     assertThat(model.results().findingsProperty().get().outcome().command(Path.of("out")))
         .isEqualTo(
-            "evaluate --model \"my net\" --classes 3 --input 1x2x2 --battery quick --count 200"
+            "evaluate --model 'my net' --classes 3 --input 1x2x2 --battery quick --count 200"
                 + " --holdout 1000 --norm linf --epsilon 0.3 --seed 7 --out out");
   }
 

@@ -142,7 +142,7 @@ class TrainingModelTest {
 
     assertThat(started.get(0).command())
         .contains(
-            "--seed 0 --dataset \"mnist[3,8]\" --network lenet --augment crop,flip"
+            "--seed 0 --dataset 'mnist[3,8]' --network lenet --augment crop,flip"
                 + " --weights mnist-ccat --batch 20 --learning-rate 0.02 --steps 7"
                 + " --step-size 0.1 --out");
     assertThat(started.get(0).settings().dataset()).isEqualTo("mnist[3,8]");

@@ -1,0 +1,50 @@
+package org.rhobust.run;
+
+import ai.djl.Device;
+import org.rhobust.attack.PgdObserver;
+import org.rhobust.data.DataSet;
+import org.rhobust.data.ImageSet;
+import org.rhobust.model.ImageShape;
+import org.rhobust.model.Network;
+import org.rhobust.model.Networks;
+import org.rhobust.training.Sgd;
+import org.rhobust.training.TrainingLoop;
+import org.rhobust.training.TrainingSettings;
+
+/** What trains: a network, its optimiser and the loop over the images. All live, or none. */
+record Trainer(Network network, Sgd optimiser, TrainingLoop loop) implements AutoCloseable {
+
+  /**
+   * With fresh weights.
+   *
+   * @param dataSet what the images are like
+   * @param images the training set
+   * @throws IllegalArgumentException when the settings do not fit them
+   */
+  static Trainer create(
+      TrainingSettings settings,
+      DataSet dataSet,
+      ImageSet images,
+      Device device,
+      PgdObserver observer) {
+    ImageShape input = new ImageShape(dataSet.channels(), dataSet.height(), dataSet.width());
+    int classes = dataSet.classNames().size();
+    Network network = Networks.create(settings.network(), classes, input, device, settings.seed());
+    Sgd optimiser = new Sgd(settings.sgd(), network.weights());
+    try {
+      return new Trainer(
+          network, optimiser, new TrainingLoop(settings, network, optimiser, images, observer));
+    } catch (RuntimeException e) {
+      optimiser.close();
+      network.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    loop.close();
+    optimiser.close();
+    network.close();
+  }
+}
