@@ -1,5 +1,6 @@
 package org.rhobust.cli;
 
+import org.rhobust.data.DataSets;
 import org.rhobust.run.Durations;
 import org.rhobust.run.TimeEstimate;
 import org.rhobust.run.TimeTrial;
@@ -20,17 +21,28 @@ final class EstimateTask {
 
   Table measure(TrainingSettings settings, String device, int threads) {
     console.note("measuring steps of this training; Ctrl-C ends it");
+    if (!DataSets.get(settings.dataset()).available()) {
+      console.note(settings.dataset() + " is not on this computer: measured on noise of its shape");
+    }
     TimeTrial trial = new TimeTrial(settings, PATIENCE_SECONDS, console.stop(), () -> {});
     TimeEstimate estimate = ComputeThread.get().call(() -> trial.measure(device, threads));
     console.note(words(estimate));
-    return new Table("device", "threads", "steps", "seconds_per_step", "measured_steps", "seconds")
+    return new Table(
+            "device",
+            "threads",
+            "steps",
+            "seconds_per_step",
+            "measured_steps",
+            "seconds",
+            "at_least")
         .add(
             estimate.device(),
             estimate.threads(),
             estimate.steps(),
             estimate.secondsPerStep(),
             estimate.measured(),
-            estimate.seconds());
+            estimate.seconds(),
+            estimate.bound());
   }
 
   private static String words(TimeEstimate estimate) {

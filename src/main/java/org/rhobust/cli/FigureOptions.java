@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.rhobust.data.CalibrationSplit;
+import org.rhobust.data.ImageSet;
 import org.rhobust.model.ModelDescription;
 import org.rhobust.report.FigureModel;
 import org.rhobust.report.FigureSettings;
@@ -17,6 +19,7 @@ final class FigureOptions {
   private static final String DEFAULT_IMAGES = "mnist";
   private static final String DEFAULT_NORM = Norms.L_INFINITY.name();
   private static final double DEFAULT_EPSILON = 0.3;
+  private static final int MOST_ATTACKED = 500;
 
   @Option(
       names = "--images",
@@ -73,19 +76,17 @@ final class FigureOptions {
 
   @Option(
       names = "--count",
-      defaultValue = "500",
       paramLabel = "N",
-      description = "Figure 3: attack the first N images (default: ${DEFAULT-VALUE}).")
-  int count;
+      description = "Figure 3: attack the first N images (default: 500, or all there are).")
+  Integer count;
 
   @Option(
       names = "--holdout",
-      defaultValue = "1000",
       paramLabel = "N",
       description =
-          "Figure 3: the last N images set the threshold and are not attacked (default:"
-              + " ${DEFAULT-VALUE}).")
-  int holdout;
+          "Figure 3: the last N images set the threshold and are not attacked (default: a tenth of"
+              + " them, at most 1000).")
+  Integer holdout;
 
   @Option(
       names = "--seed",
@@ -104,7 +105,9 @@ final class FigureOptions {
    *
    * @throws IllegalArgumentException when a name is unknown or a value out of range
    */
-  FigureSettings settings(List<FigureModel> models) {
+  FigureSettings settings(List<FigureModel> models, ImageSet test) {
+    int heldOut = holdout == null ? CalibrationSplit.heldOut(test.size()) : holdout;
+    int attacked = count == null ? Math.min(MOST_ATTACKED, test.size() - heldOut) : count;
     double ball = chosen(epsilon, models, FigureOptions::trainingEpsilon, DEFAULT_EPSILON);
     return new FigureSettings(
         chosen(norm, models, ModelDescription::norm, DEFAULT_NORM),
@@ -113,8 +116,8 @@ final class FigureOptions {
         steps,
         index,
         directions,
-        count,
-        holdout,
+        attacked,
+        heldOut,
         seed);
   }
 

@@ -67,10 +67,10 @@ final class FiguresCommand extends Command {
   public void run() {
     int threads = compute.threadsOrZero();
     List<FigureModel> models = models();
-    FigureSettings settings = options.settings(models);
     String images = options.images(models);
     int classes = models.get(0).description().classes();
     ImageSet test = Existing.open(images, () -> ImageSets.open(images, classes));
+    FigureSettings settings = options.settings(models, test);
     ArticleFigures figures = new ArticleFigures(models, test, settings);
     FigureFolder folder = FigureFolder.open(out);
     String command = FigureOptions.command(models, images, settings) + torchScript.command();

@@ -50,7 +50,9 @@ final class TrainOptions {
   @Option(
       names = "--examples",
       paramLabel = "N",
-      description = "Train on N images, at least 2; the first ones unless --subset is given.")
+      description =
+          "Train on N images, at least 2; the first ones unless --subset is given (default: as many"
+              + " as the preset, or all there are).")
   Integer examples;
 
   @Option(
@@ -134,14 +136,19 @@ final class TrainOptions {
     TrainingSettings built = settings.build();
     Networks.requireKnown(built.network());
     DataSet data = Existing.open(built.dataset(), () -> DataSets.get(built.dataset()));
-    requireEnough(data, built.examples());
-    return built.toBuilder().dataset(data.name()).build();
+    if (examples != null) {
+      requireEnough(data, examples);
+    }
+    return built.toBuilder()
+        .dataset(data.name())
+        .examples(Math.min(built.examples(), data.trainSize()))
+        .build();
   }
 
   private static void requireEnough(DataSet data, int examples) {
     if (examples > data.trainSize()) {
       throw new IllegalArgumentException(
-          "examples is %d; %s has %d images for training"
+          "examples is %d; %s has %d images for training, so give --examples up to that"
               .formatted(examples, data.name(), data.trainSize()));
     }
   }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 
 /**
  * An immutable set of labelled images, kept as unsigned bytes [N, C, H, W]. {@link #first}, {@link
@@ -191,6 +192,17 @@ public final class ImageSet {
     for (int k = 0; k < length; k++) {
       target[offset + k] = (pixels[start + k] & 0xff) / 255f;
     }
+  }
+
+  /** The CRC-32 of pixels and labels, which tells whether a set is the same as at another time. */
+  public long checksum() {
+    CRC32 checksum = new CRC32();
+    int length = imageLength();
+    for (int i = 0; i < size; i++) {
+      checksum.update(pixels, place(from + i) * length, length);
+      checksum.update(label(i));
+    }
+    return checksum.getValue();
   }
 
   /** A copy of the pixels as unsigned bytes [N, C, H, W]. */

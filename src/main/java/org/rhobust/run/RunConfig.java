@@ -16,10 +16,17 @@ import org.rhobust.training.TrainingSettings;
  * @param command the command line that repeats it
  * @param device {@code cpu} or {@code gpu:n}
  * @param threads inside one operation; another count may change the last bits of the weights
+ * @param dataChecksum {@link org.rhobust.data.ImageSet#checksum} of the images trained on; null in
+ *     runs of earlier versions
  * @param settings of the training
  */
 public record RunConfig(
-    String program, String command, String device, int threads, TrainingSettings settings) {
+    String program,
+    String command,
+    String device,
+    int threads,
+    Long dataChecksum,
+    TrainingSettings settings) {
 
   private static final Gson GSON =
       new GsonBuilder()

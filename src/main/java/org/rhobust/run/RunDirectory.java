@@ -76,7 +76,8 @@ public final class RunDirectory {
   public static RunDirectory open(Path folder) {
     RunDirectory run = new RunDirectory(folder);
     if (!Files.isRegularFile(run.config())) {
-      throw new RunException(folder + " holds no run: there is no config.json in it");
+      throw new RunException(
+          folder + " holds no run: there is no config.json in it; give the folder of a run");
     }
     return run;
   }
@@ -139,14 +140,24 @@ public final class RunDirectory {
     newestFirst.stream().skip(CHECKPOINTS_KEPT).forEach(RunDirectory::delete);
   }
 
-  /** The newest checkpoint that can be read whole; none where the run has made none yet. */
+  /**
+   * The newest checkpoint that can be read whole; none where the run has made none yet.
+   *
+   * @throws RunException when there are some and all are damaged: to begin again would cost work
+   */
   Optional<Checkpoint> newestWholeCheckpoint() {
-    for (Path candidate : checkpointFolders()) {
+    List<Path> candidates = checkpointFolders();
+    for (Path candidate : candidates) {
       try {
         return Optional.of(Checkpoint.read(candidate));
       } catch (RunException | DataException e) {
         log("skipped a checkpoint: " + e.getMessage());
       }
+    }
+    if (!candidates.isEmpty()) {
+      throw new RunException(
+          "%s holds no checkpoint that can be read (log.txt says why); put one back, or delete the folder to start again"
+              .formatted(checkpoints()));
     }
     return Optional.empty();
   }

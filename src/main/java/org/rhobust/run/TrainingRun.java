@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.rhobust.attack.PgdObserver;
+import org.rhobust.data.DataException;
 import org.rhobust.data.DataSet;
 import org.rhobust.data.DataSets;
+import org.rhobust.data.ImageSet;
 import org.rhobust.model.ModelDescription;
 import org.rhobust.model.ModelDirectory;
 import org.rhobust.model.ModelSource;
@@ -15,6 +17,7 @@ import org.rhobust.model.StoredModel;
 import org.rhobust.tensor.Devices;
 import org.rhobust.tensor.Torch;
 import org.rhobust.training.StepMetrics;
+import org.rhobust.training.TrainingLoop;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
 
@@ -94,7 +97,14 @@ public final class TrainingRun implements AutoCloseable {
             .build();
     Device where = Devices.of(device);
     int count = threads > 0 ? threads : TimeTrial.fastestThreadCount(settings, where, observer);
-    RunConfig config = new RunConfig(Version.text(), command, Devices.name(where), count, settings);
+    RunConfig config =
+        new RunConfig(
+            Version.text(),
+            command,
+            Devices.name(where),
+            count,
+            TrainingLoop.chosen(settings, data.train()).checksum(),
+            settings);
     RunDirectory directory = RunDirectory.create(folder, config);
     try {
       directory.log(
@@ -111,21 +121,33 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   /**
-   * Goes on from the newest whole checkpoint, or from the start where there is none.
+   * Goes on from the newest whole checkpoint, or from the start where none was made yet.
    *
-   * @throws RunException when the folder holds no run or a damaged one
+   * @throws RunException when the folder holds no run or a damaged one, or its data have changed
    */
   public static TrainingRun resume(Path folder, PgdObserver observer) {
     RunDirectory directory = RunDirectory.open(folder);
     Checkpoint checkpoint = directory.newestWholeCheckpoint().orElse(null);
     RunConfig config = directory.readConfig();
-    StoredModel start =
-        checkpoint == null
-            ? StartingWeights.find(config.settings(), DataSets.get(config.settings().dataset()))
-            : null;
-    TrainingRun run = new TrainingRun(directory, config, checkpoint, start, observer);
-    directory.log("resumed after step " + run.step);
-    return run;
+    try {
+      DataSet data = DataSets.get(config.settings().dataset());
+      requireSameData(config, data.train());
+      StoredModel start = checkpoint == null ? StartingWeights.find(config.settings(), data) : null;
+      TrainingRun run = new TrainingRun(directory, config, checkpoint, start, observer);
+      directory.log("resumed after step " + run.step);
+      return run;
+    } catch (IllegalArgumentException | DataException e) {
+      throw new RunException("%s cannot go on: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  private static void requireSameData(RunConfig config, ImageSet train) {
+    if (config.dataChecksum() != null
+        && config.dataChecksum() != TrainingLoop.chosen(config.settings(), train).checksum()) {
+      throw new DataException(
+          "the images of %s have changed since it began; bring the old ones back, or start anew"
+              .formatted(config.settings().dataset()));
+    }
   }
 
   /** Whether every step is done. */

@@ -1,6 +1,7 @@
 package org.rhobust.training;
 
 import java.util.List;
+import java.util.Set;
 import org.rhobust.attack.PgdSettings;
 import org.rhobust.data.Batches;
 import org.rhobust.data.augmentation.Augmentations;
@@ -53,6 +54,11 @@ public record TrainingSettings(
     // Runs of earlier versions have none.
     augmentation = augmentation == null ? List.of() : List.copyOf(augmentation);
     augmentation.forEach(Augmentations::requireKnown);
+    require(
+        Set.copyOf(augmentation).size() == augmentation.size(),
+        "augmentation",
+        augmentation,
+        "each at most once");
     require(examples >= 2, "examples", examples, "2 or more");
     require(epochs >= 1, "epochs", epochs, "1 or more");
     require(batch >= 2, "batch", batch, "2 or more");

@@ -126,7 +126,7 @@ class TrainCommandTest {
     assertThat(run.outLines())
         .hasSize(2)
         .first()
-        .isEqualTo("device,threads,steps,seconds_per_step,measured_steps,seconds");
+        .isEqualTo("device,threads,steps,seconds_per_step,measured_steps,seconds,at_least");
     assertThat(run.outLines().get(1)).startsWith("cpu,1,40,").contains(",3,");
     assertThat(run.err()).contains("about ");
     assertThat(none).doesNotExist();

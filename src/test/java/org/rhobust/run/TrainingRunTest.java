@@ -96,6 +96,49 @@ class TrainingRunTest {
   }
 
   @Test
+  void refusesToBeginAgainWhereAllCheckpointsAreDamaged() throws IOException {
+    Path damaged = folder.resolve("damaged");
+    try (TrainingRun run = begin(damaged, TrainingMethod.NORMAL)) {
+      run.advance();
+      run.checkpoint();
+    }
+    Files.write(damaged.resolve("checkpoints/step-00000001/state.json"), new byte[0]);
+
+    assertThatThrownBy(() -> TrainingRun.resume(damaged, PgdObserver.none()))
+        .isInstanceOf(RunException.class)
+        .hasMessageContainingAll("checkpoints holds no checkpoint", "start again");
+    assertThat(stepsOf(damaged)).containsExactly("1");
+  }
+
+  @Test
+  void refusesToGoOnWithOtherImages() throws IOException {
+    Path run = folder.resolve("run");
+    begin(run, TrainingMethod.NORMAL).close();
+    Path config = run.resolve("config.json");
+    Files.writeString(
+        config,
+        Files.readString(config).replaceFirst("\"dataChecksum\": \\d+", "\"dataChecksum\": 1"));
+
+    assertThatThrownBy(() -> TrainingRun.resume(run, PgdObserver.none()))
+        .isInstanceOf(RunException.class)
+        .hasMessageContainingAll(run.toString(), "mnist have changed");
+  }
+
+  @Test
+  void anUnknownNetworkIsToldWithTheRun() throws IOException {
+    Path run = folder.resolve("run");
+    begin(run, TrainingMethod.NORMAL).close();
+    Path config = run.resolve("config.json");
+    Files.writeString(config, Files.readString(config).replace("\"small\"", "\"wrn-1000-1000\""));
+
+    assertThatThrownBy(() -> TrainingRun.resume(run, PgdObserver.none()))
+        .isInstanceOf(RunException.class)
+        .hasMessageContainingAll(run.toString(), "wrn-1000-1000")
+        .message()
+        .hasLineCount(1);
+  }
+
+  @Test
   void aRunWithoutACheckpointStartsAgain() throws IOException {
     Path early = folder.resolve("early");
     try (TrainingRun run = begin(early, TrainingMethod.NORMAL)) {

@@ -58,7 +58,7 @@ public final class DataModel {
         () -> lookUp.apply(name.strip()),
         found -> {
           info = found;
-          missing = "";
+          takeWhatThereIs(found.trainSize());
           tell();
         },
         failure -> {
@@ -66,6 +66,13 @@ public final class DataModel {
           missing = failure;
           tell();
         });
+  }
+
+  /** Nobody has asked for the number that a preset trains on. */
+  private void takeWhatThereIs(int size) {
+    if (form.examplesAreThePresets() && size >= 2 && form.examples().intValue() > size) {
+      form.examples().setValue(size);
+    }
   }
 
   private void tell() {

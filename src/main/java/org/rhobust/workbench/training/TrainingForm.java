@@ -176,6 +176,11 @@ public final class TrainingForm {
         });
   }
 
+  /** Whether the number of examples is the preset's. */
+  boolean examplesAreThePresets() {
+    return start().examples() == examples.intValue();
+  }
+
   /** Whether nothing but the method was changed in the preset. */
   boolean isPreset() {
     return start().equals(settings.get());

@@ -198,7 +198,12 @@ class ModelChoiceTest {
   private static TrainingSnapshot running(String folder) {
     RunConfig config =
         new RunConfig(
-            "test", "train", "cpu", 1, Presets.of("quick", TrainingMethod.CONFIDENCE_CALIBRATED));
+            "test",
+            "train",
+            "cpu",
+            1,
+            null,
+            Presets.of("quick", TrainingMethod.CONFIDENCE_CALIBRATED));
     return new TrainingSnapshot(
         RunState.RUNNING,
         "",

@@ -288,7 +288,7 @@ class TrainingModelTest {
   }
 
   private static TrainingSnapshot at(RunState state, int step) {
-    RunConfig config = step == 0 ? null : new RunConfig("test", "train", "cpu", 1, QUICK);
+    RunConfig config = step == 0 ? null : new RunConfig("test", "train", "cpu", 1, null, QUICK);
     StepMetrics last =
         new StepMetrics(
             step,
