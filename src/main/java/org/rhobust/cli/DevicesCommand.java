@@ -2,12 +2,14 @@ package org.rhobust.cli;
 
 import ai.djl.Device;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.rhobust.service.DeviceSpeed;
 import org.rhobust.tensor.ComputeThread;
 import org.rhobust.tensor.Devices;
 import org.rhobust.tensor.EngineDetails;
-import org.rhobust.tensor.EngineException;
+import org.rhobust.tensor.GpuMemory;
 import org.rhobust.tensor.Torch;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -28,8 +30,15 @@ final class DevicesCommand extends Command {
 
   @Mixin JsonOption format;
 
+  private final Function<Device, DeviceSpeed> measuring;
+
   DevicesCommand(Console console) {
+    this(console, DeviceSpeed::measure);
+  }
+
+  DevicesCommand(Console console, Function<Device, DeviceSpeed> measuring) {
     super(console);
+    this.measuring = measuring;
   }
 
   @Override
@@ -61,7 +70,7 @@ final class DevicesCommand extends Command {
   private Table add(Table table, String name) {
     try {
       Device device = Devices.of(name);
-      DeviceSpeed speed = DeviceSpeed.measure(device);
+      DeviceSpeed speed = measuring.apply(device);
       return add(
           table,
           name,
@@ -71,8 +80,11 @@ final class DevicesCommand extends Command {
           rounded(speed.matrixMillis(), 1000),
           rounded(speed.pgdMillis(), 1000),
           device.isGpu() ? "" : Torch.details().remark());
-    } catch (EngineException e) {
-      return add(table, name, null, null, null, null, null, e.getMessage());
+    } catch (RuntimeException e) {
+      // Whatever a library throws for one device, the others have rows.
+      String remark = Console.oneLine(Objects.toString(GpuMemory.explain(e).getMessage(), ""));
+      return add(
+          table, name, null, null, null, null, null, remark.isEmpty() ? e.toString() : remark);
     }
   }
 

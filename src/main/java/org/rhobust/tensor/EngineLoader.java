@@ -5,7 +5,6 @@ import ai.djl.pytorch.jni.LibUtils;
 import ai.djl.util.Utils;
 import ai.djl.util.cuda.CudaUtils;
 import com.sun.jna.NativeLibrary;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +56,7 @@ final class EngineLoader {
     }
   }
 
-  private EngineDetails loadFromClassPath() throws IOException {
+  private EngineDetails loadFromClassPath() {
     List<Natives> natives = Natives.onClassPath();
     Optional<Natives> gpu = natives.stream().filter(Natives::forGpu).findFirst();
     try {
@@ -75,7 +74,7 @@ final class EngineLoader {
     }
   }
 
-  private EngineDetails loadForGpu(Optional<Natives> natives) throws NoGpuException, IOException {
+  private EngineDetails loadForGpu(Optional<Natives> natives) throws NoGpuException {
     GpuPreparation preparation = new GpuPreparation(natives, driver, cache);
     Natives gpu = preparation.requireParts();
     CudaRuntime runtime = preparation.requireRuntime();
@@ -83,15 +82,14 @@ final class EngineLoader {
     try (NativeUnpacking unpacking =
         NativeUnpacking.watch(cache, preparation.bytesToUnpack(runtime), progress)) {
       preparation.run(runtime, attempt);
-      attempt.begin();
       loadLibraries(gpu);
-      attempt.succeed();
     } catch (LinkageError | RuntimeException e) {
       throw new EngineException(
           "the GPU build of PyTorch could not be loaded: %s; start again to compute on the CPU"
               .formatted(rootMessage(e)),
           e);
     }
+    attempt.end();
     return details(gpu.flavor(), "");
   }
 
@@ -105,10 +103,14 @@ final class EngineLoader {
     }
   }
 
-  private EngineDetails loadGiven(String path) throws IOException {
-    Optional<Path> cudart = GivenLibtorch.cudart(Path.of(path));
-    if (cudart.isPresent()) {
-      NativeLibrary.addSearchPath("cudart", GivenLibtorch.link(cudart.get(), cache).toString());
+  private EngineDetails loadGiven(String path) {
+    String reason = "CUDA finds none; see nvidia-smi";
+    try {
+      GivenLibtorch.linkedCudart(Path.of(path), cache)
+          .ifPresent(folder -> NativeLibrary.addSearchPath("cudart", folder.toString()));
+    } catch (NoGpuException e) {
+      reason = e.getMessage();
+      LOG.debug("no link", e);
     }
     String flavor = Utils.getEnvOrSystemProperty("PYTORCH_FLAVOR");
     if (flavor == null || !flavor.startsWith("cu")) {
@@ -118,7 +120,7 @@ final class EngineLoader {
               + " docs/devices.md)");
     }
     boolean found = CudaUtils.getGpuCount() > 0;
-    return details(flavor, found ? "" : "No GPU is used: CUDA finds none; see nvidia-smi");
+    return details(flavor, found ? "" : "No GPU is used: " + reason);
   }
 
   private static void loadLibraries(Natives natives) {

@@ -1,6 +1,7 @@
 package org.rhobust.tensor;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,24 @@ import java.util.stream.Stream;
 final class GivenLibtorch {
 
   private GivenLibtorch() {}
+
+  /**
+   * A folder where the runtime's library that counts GPUs goes by the name that DJL looks for;
+   * empty where libtorch brings none.
+   *
+   * @throws NoGpuException when it cannot be read or linked
+   */
+  static Optional<Path> linkedCudart(Path libtorch, Path cache) throws NoGpuException {
+    try {
+      Optional<Path> cudart = cudart(libtorch);
+      return cudart.isPresent() ? Optional.of(link(cudart.get(), cache)) : Optional.empty();
+    } catch (IOException | UncheckedIOException | UnsupportedOperationException e) {
+      throw new NoGpuException(
+          "libcudart of %s could not be linked into %s: %s; set DJL_CACHE_DIR to another folder"
+              .formatted(libtorch, cache, e.getMessage()),
+          e);
+    }
+  }
 
   /** Beside libtorch in its own download; in a folder of its own in a Python environment. */
   static Optional<Path> cudart(Path libtorch) throws IOException {

@@ -4,6 +4,7 @@ import ai.djl.util.cuda.CudaUtils;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -55,19 +56,31 @@ record GpuPreparation(Optional<Natives> natives, Optional<String> driver, Path c
                   new NoGpuException(
                       "the CUDA runtime is not on the class path; build with -Pgpu"));
     } catch (IOException e) {
-      throw new NoGpuException(
-          "the CUDA runtime cannot be used: %s; build again with -Pgpu".formatted(e.getMessage()),
-          e);
+      throw unusable(e);
     }
   }
 
-  /** What will be unpacked here and by the engine. */
-  long bytesToUnpack(CudaRuntime runtime) throws IOException {
-    return natives.map(Natives::bytesToUnpack).orElse(0L) + runtime.bytesToUnpack();
+  /**
+   * What will be unpacked here and by the engine.
+   *
+   * @throws NoGpuException when the CUDA runtime lacks a library
+   */
+  long bytesToUnpack(CudaRuntime runtime) throws NoGpuException {
+    try {
+      return natives.map(Natives::bytesToUnpack).orElse(0L) + runtime.bytesToUnpack();
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  private static NoGpuException unusable(IOException e) {
+    return new NoGpuException(
+        "the CUDA runtime cannot be used: %s; build again with -Pgpu".formatted(e.getMessage()), e);
   }
 
   /**
-   * Asks CUDA for a GPU, then unpacks and loads its runtime.
+   * Asks CUDA for a GPU, then unpacks and loads its runtime. The attempt has begun when this
+   * returns.
    *
    * @throws NoGpuException when there is no GPU, an earlier start failed, the disk is too full, or
    *     a library cannot be loaded
@@ -79,18 +92,39 @@ record GpuPreparation(Optional<Natives> natives, Optional<String> driver, Path c
       requireGpu();
       requireSpace(bytesToUnpack(runtime), Files.getFileStore(cache).getUsableSpace());
       runtime.unpack();
-      runtime.load();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new NoGpuException(
           "the CUDA runtime could not be unpacked into %s: %s; set DJL_CACHE_DIR to another folder"
               .formatted(cache, e.getMessage()),
           e);
-    } catch (UnsatisfiedLinkError e) {
-      throw new NoGpuException(
-          "the CUDA runtime could not be loaded: %s; delete %s to unpack it again"
-              .formatted(e.getMessage(), runtime.folder()),
-          e);
+    } catch (LinkageError | RuntimeException e) {
+      throw notLoaded(runtime, e);
     }
+    load(runtime, attempt);
+  }
+
+  /** The attempt begins first: a library that ends the process must not do so at every start. */
+  void load(CudaRuntime runtime, LoadAttempt attempt) throws NoGpuException {
+    try {
+      attempt.begin();
+      runtime.load();
+    } catch (IOException e) {
+      attempt.end();
+      throw new NoGpuException(
+          "%s could not be written: %s; set DJL_CACHE_DIR to another folder"
+              .formatted(attempt.file(), e.getMessage()),
+          e);
+    } catch (LinkageError | RuntimeException e) {
+      attempt.end();
+      throw notLoaded(runtime, e);
+    }
+  }
+
+  private static NoGpuException notLoaded(CudaRuntime runtime, Throwable problem) {
+    return new NoGpuException(
+        "the CUDA runtime could not be loaded: %s; delete %s to unpack it again"
+            .formatted(problem.getMessage(), runtime.folder()),
+        problem);
   }
 
   private static void requireNoFailure(LoadAttempt attempt) throws IOException, NoGpuException {

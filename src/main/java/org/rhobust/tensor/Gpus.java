@@ -7,11 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.util.cuda.CudaUtils;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The GPUs that the loaded PyTorch may use. That the driver lists one does not mean that it can
@@ -19,8 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Gpus {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Gpus.class);
-  private static final Map<Integer, Optional<String>> PROBLEMS = new ConcurrentHashMap<>();
+  private static final GpuTrials TRIALS = new GpuTrials(Gpus::convolve);
 
   private Gpus() {}
 
@@ -31,34 +26,21 @@ final class Gpus {
 
   /**
    * Why this GPU cannot compute, in one line; empty when it can. The first call tries, on the
-   * compute thread; later ones know.
+   * compute thread; later ones know, or try again what may have passed.
    */
   static Optional<String> problem(int id) {
-    return PROBLEMS.computeIfAbsent(id, Gpus::tryOut);
+    return TRIALS.problem(id);
   }
 
   /** What was found by {@link #problem} so far. */
   static List<String> knownProblems() {
-    return PROBLEMS.values().stream().flatMap(Optional::stream).toList();
+    return TRIALS.knownProblems();
   }
 
-  private static Optional<String> tryOut(int id) {
+  private static void convolve(int id) {
     try (NDManager manager = NDManager.newBaseManager(Device.gpu(id))) {
       NDArray ones = manager.ones(new Shape(1, 1, 4, 4));
       Conv2d.conv2d(ones, ones).singletonOrThrow().toFloatArray();
-      return Optional.empty();
-    } catch (RuntimeException e) {
-      LOG.debug("gpu:{} cannot compute", id, e);
-      return Optional.of(describe(id, String.valueOf(e.getMessage())));
     }
-  }
-
-  private static String describe(int id, String message) {
-    String first = message.lines().findFirst().orElse("");
-    String cure =
-        first.contains("no kernel image")
-            ? "it is newer than this build's CUDA: see docs/devices.md on newer GPUs"
-            : "update the NVIDIA driver, or see with nvidia-smi who uses the GPU";
-    return "gpu:%d cannot compute (%s); %s".formatted(id, first, cure);
   }
 }

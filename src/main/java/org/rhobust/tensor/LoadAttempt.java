@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A file that stands beside the natives of the GPU build while they are being loaded. Where that
+ * A file that stands beside the natives of the GPU build while CUDA and they are loaded. Where that
  * fails, or ends the process, no other natives can be loaded in this process; the file stays, and
  * the next start knows.
  */
 final class LoadAttempt {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LoadAttempt.class);
 
   private final Path file;
 
@@ -35,8 +39,14 @@ final class LoadAttempt {
     Files.writeString(file, Long.toString(ProcessHandle.current().pid()));
   }
 
-  void succeed() throws IOException {
-    Files.deleteIfExists(file);
+  /** The process lived through it. What was loaded is no worse for a file that stays. */
+  void end() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.warn("delete {}, or the next start will use no GPU: {}", file, e.toString());
+      LOG.debug("not deleted", e);
+    }
   }
 
   private Optional<Long> pid() throws IOException {

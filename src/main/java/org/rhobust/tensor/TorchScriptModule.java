@@ -3,6 +3,7 @@ package org.rhobust.tensor;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
@@ -35,15 +36,24 @@ public final class TorchScriptModule implements AutoCloseable {
       JniUtils.moduleGetParams(block, manager).forEach(weight -> weight.setRequiresGradient(false));
       return new TorchScriptModule(block);
     } catch (ai.djl.engine.EngineException e) {
-      throw new EngineException(
-          file + " could not be opened by PyTorch " + Torch.version() + ": " + firstLine(e), e);
+      throw GpuMemory.explained(e)
+          .orElseGet(
+              () ->
+                  new EngineException(
+                      file
+                          + " could not be opened by PyTorch "
+                          + Torch.version()
+                          + ": "
+                          + firstLine(e),
+                      e));
     }
   }
 
   /**
    * The module's output for a batch.
    *
-   * @throws EngineException when the module does not take this input or returns no single array
+   * @throws EngineException when the module does not take this input or returns no single array, or
+   *     the GPU's memory is full
    */
   public NDArray forward(NDArray images) {
     try {
@@ -52,14 +62,21 @@ public final class TorchScriptModule implements AutoCloseable {
     } catch (ai.djl.engine.EngineException
         | IndexOutOfBoundsException
         | UnsupportedOperationException e) {
-      throw new EngineException(
-          "the TorchScript model refuses an input of shape "
-              + images.getShape()
-              + ": "
-              + lastLine(e)
-              + "; give its input as --input CxHxW",
-          e);
+      throw refusal(images.getShape(), e);
     }
+  }
+
+  static EngineException refusal(Shape input, RuntimeException problem) {
+    return GpuMemory.explained(problem)
+        .orElseGet(
+            () ->
+                new EngineException(
+                    "the TorchScript model refuses an input of shape "
+                        + input
+                        + ": "
+                        + lastLine(problem)
+                        + "; give its input as --input CxHxW",
+                    problem));
   }
 
   @Override

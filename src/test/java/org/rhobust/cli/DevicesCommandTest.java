@@ -3,14 +3,19 @@ package org.rhobust.cli;
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.engine.EngineException;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rhobust.tensor.ComputeThread;
 import org.rhobust.tensor.Devices;
@@ -49,6 +54,34 @@ class DevicesCommandTest {
         .startsWith(
             "device,compute_capability,memory_gb,threads,matrix_product_ms,pgd_iteration_ms");
     assertThat(run.outLines().get(1)).startsWith("cpu,");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CUDA error: an illegal memory access|CUDA error: an illegal memory access",
+        "CUDA out of memory. Tried to allocate 1 GiB|the GPU's memory is full; see with nvidia-smi"
+      })
+  void aDeviceThatCannotBeMeasuredHasARowWithTheReason(String problem, String reason) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Console console = new Console(new PrintStream(out), new PrintStream(out), () -> false);
+    DevicesCommand command =
+        new DevicesCommand(
+            console,
+            device -> {
+              throw new EngineException(problem + "\nException raised from some file");
+            });
+    command.format = new JsonOption();
+    command.format.json = true;
+
+    command.run();
+
+    String text = out.toString(StandardCharsets.UTF_8);
+    assertThat(JsonParser.parseString(text).getAsJsonArray())
+        .hasSameSizeAs(ComputeThread.get().call(Devices::names))
+        .extracting(row -> row.getAsJsonObject().get("remark").getAsString())
+        .allSatisfy(remark -> assertThat(remark).startsWith(reason).hasLineCount(1));
   }
 
   /** The one line that a user without a GPU sees for asking for it, with the reason. */

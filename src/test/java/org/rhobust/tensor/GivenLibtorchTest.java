@@ -1,6 +1,7 @@
 package org.rhobust.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,8 +33,9 @@ class GivenLibtorchTest {
   }
 
   @Test
-  void aLibtorchForTheCpuHasNone() throws IOException {
+  void aLibtorchForTheCpuHasNone() throws IOException, NoGpuException {
     assertThat(GivenLibtorch.cudart(folder)).isEmpty();
+    assertThat(GivenLibtorch.linkedCudart(folder, folder)).isEmpty();
   }
 
   @Test
@@ -42,5 +44,16 @@ class GivenLibtorchTest {
     Path link = GivenLibtorch.link(cudart, folder);
     assertThat(link.resolve("libcudart.so")).hasContent("cudart");
     assertThat(GivenLibtorch.link(cudart, folder)).isEqualTo(link);
+  }
+
+  @Test
+  void aCacheThatTakesNoLinkLeavesTheCpu() throws IOException {
+    Files.writeString(folder.resolve("libcudart.so.12"), "cudart");
+    Path cache = Files.writeString(folder.resolve("cache"), "no folder");
+    assertThatThrownBy(() -> GivenLibtorch.linkedCudart(folder, cache))
+        .isInstanceOf(NoGpuException.class)
+        .hasMessageStartingWith(
+            "libcudart of %s could not be linked into %s".formatted(folder, cache))
+        .hasMessageEndingWith("; set DJL_CACHE_DIR to another folder");
   }
 }

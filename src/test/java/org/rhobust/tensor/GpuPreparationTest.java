@@ -20,6 +20,8 @@ class GpuPreparationTest {
 
   private static final Optional<String> DRIVER = Optional.of("535.104.05");
 
+  private static final String VERSION = "11.8-8.6-1.5.8";
+
   @TempDir Path cache;
   private Natives natives;
   private LoadAttempt attempt;
@@ -47,8 +49,8 @@ class GpuPreparationTest {
   }
 
   @Test
-  void withTooLittleSpace() throws IOException {
-    CudaRuntime runtime = new CudaRuntimeJar("11.8-8.6-1.5.8").runtime(cache);
+  void withTooLittleSpace() throws IOException, NoGpuException {
+    CudaRuntime runtime = new CudaRuntimeJar(VERSION).runtime(cache);
     long needed = prepare(DRIVER).bytesToUnpack(runtime);
     assertThat(needed).isGreaterThan(natives.bytes());
     assertThatThrownBy(() -> prepare(DRIVER).requireSpace(needed, 1_200_000_000L))
@@ -60,7 +62,7 @@ class GpuPreparationTest {
 
   @Test
   void whatIsUnpackedNeedsNoSpace() throws IOException, NoGpuException {
-    CudaRuntime runtime = new CudaRuntimeJar("11.8-8.6-1.5.8").runtime(cache);
+    CudaRuntime runtime = new CudaRuntimeJar(VERSION).runtime(cache);
     runtime.unpack();
     Files.createDirectories(natives.folder());
     assertThat(prepare(DRIVER).bytesToUnpack(runtime)).isZero();
@@ -70,7 +72,7 @@ class GpuPreparationTest {
   @Test
   void afterAStartThatFailed() throws IOException {
     attempt.begin();
-    CudaRuntime runtime = new CudaRuntimeJar("11.8-8.6-1.5.8").runtime(cache);
+    CudaRuntime runtime = new CudaRuntimeJar(VERSION).runtime(cache);
     assertThatThrownBy(() -> prepare(DRIVER).run(runtime, attempt))
         .hasMessage(
             "the GPU build of PyTorch could not be loaded at an earlier start; delete %s to try"
@@ -82,7 +84,7 @@ class GpuPreparationTest {
   void withADriverThatServesNoGpu() throws IOException {
     ComputeThread.get().loaded().join();
     assumeTrue(CudaUtils.getGpuCount() == 0, "this machine has a GPU");
-    CudaRuntime runtime = new CudaRuntimeJar("11.8-8.6-1.5.8").runtime(cache);
+    CudaRuntime runtime = new CudaRuntimeJar(VERSION).runtime(cache);
     assertThatThrownBy(() -> prepare(DRIVER).run(runtime, attempt))
         .hasMessageStartingWith("CUDA finds no GPU that the NVIDIA driver 535.104.05 serves; ");
     assertThat(runtime.folder()).doesNotExist();
@@ -90,11 +92,41 @@ class GpuPreparationTest {
 
   @Test
   void withACacheThatCannotBeWritten() throws IOException {
-    CudaRuntime runtime = new CudaRuntimeJar("11.8-8.6-1.5.8").runtime(cache);
+    CudaRuntime runtime = new CudaRuntimeJar(VERSION).runtime(cache);
     Files.createDirectories(cache.resolve("cudart-11.8-8.6-1.5.8.lock"));
     assertThatThrownBy(() -> prepare(DRIVER).run(runtime, attempt))
         .isInstanceOf(NoGpuException.class)
         .hasMessageContaining("could not be unpacked into " + cache)
+        .hasMessageEndingWith("; set DJL_CACHE_DIR to another folder");
+  }
+
+  @Test
+  void withARuntimeThatLacksALibrary() throws IOException {
+    CudaRuntime runtime = new CudaRuntimeJar(VERSION).without("libcudnn.so.8").runtime(cache);
+    assertThatThrownBy(() -> prepare(DRIVER).bytesToUnpack(runtime))
+        .isInstanceOf(NoGpuException.class)
+        .hasMessageContaining(" has no usable libcudnn.so.8; build again with -Pgpu");
+  }
+
+  @Test
+  void withALibraryThatDoesNotLoad() throws IOException {
+    CudaRuntime runtime = new CudaRuntimeJar(VERSION).runtime(cache);
+    runtime.unpack();
+    assertThatThrownBy(() -> prepare(DRIVER).load(runtime, attempt))
+        .isInstanceOf(NoGpuException.class)
+        .hasMessageStartingWith("the CUDA runtime could not be loaded: ")
+        .hasMessageEndingWith("; delete %s to unpack it again".formatted(runtime.folder()));
+    assertThat(attempt.failedBefore()).isFalse();
+  }
+
+  /** None of its libraries is there, so this would fail otherwise if it loaded them first. */
+  @Test
+  void withAnAttemptThatCannotBeNoted() throws IOException {
+    CudaRuntime runtime = new CudaRuntimeJar(VERSION).runtime(cache);
+    Files.createDirectories(attempt.file().resolve("folder"));
+    assertThatThrownBy(() -> prepare(DRIVER).load(runtime, attempt))
+        .isInstanceOf(NoGpuException.class)
+        .hasMessageStartingWith(attempt.file() + " could not be written: ")
         .hasMessageEndingWith("; set DJL_CACHE_DIR to another folder");
   }
 

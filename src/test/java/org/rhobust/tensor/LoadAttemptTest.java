@@ -24,8 +24,16 @@ class LoadAttemptTest {
     assertThat(attempt.failedBefore()).isFalse();
     attempt.begin();
     assertThat(attempt.failedBefore()).isTrue();
-    attempt.succeed();
+    attempt.end();
     assertThat(attempt.failedBefore()).isFalse();
+  }
+
+  @Test
+  void aFileThatCannotBeDeletedIsNoFailureOfWhatWasLoaded() throws IOException {
+    Path inside = Files.createDirectories(attempt.file()).resolve("file");
+    Files.writeString(inside, "");
+    attempt.end();
+    assertThat(inside).exists();
   }
 
   @Test
