@@ -4,6 +4,7 @@ import org.rhobust.attack.PgdSettings;
 import org.rhobust.model.ModelDescription;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.service.TrainingSnapshot;
+import org.rhobust.threat.ThreatModel;
 
 /**
  * The threat model that a model was trained against: the default of the attacks on it.
@@ -13,7 +14,7 @@ import org.rhobust.service.TrainingSnapshot;
  */
 public record Threat(String norm, double epsilon) {
 
-  /** The article's on MNIST, for models that do not say theirs. */
+  /** The article's on MNIST, before there is a model. */
   public static final Threat DEFAULT = new Threat("linf", 0.3);
 
   /**
@@ -28,13 +29,14 @@ public record Threat(String norm, double epsilon) {
     if (model.live()) {
       return snapshot.config() == null ? DEFAULT : of(snapshot.config().settings().attack());
     }
+    ThreatModel usual = ThreatModel.reference(model.input().channels());
     ModelDescription description = model.description();
     if (description == null) {
-      return DEFAULT;
+      return new Threat(usual.norm(), usual.epsilon());
     }
     return new Threat(
-        description.norm() == null ? DEFAULT.norm : description.norm(),
-        description.radius() == null ? DEFAULT.epsilon : description.radius());
+        description.norm() == null ? usual.norm() : description.norm(),
+        description.radius() == null ? usual.epsilon() : description.radius());
   }
 
   private static Threat of(PgdSettings attack) {
