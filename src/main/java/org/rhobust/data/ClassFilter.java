@@ -127,6 +127,23 @@ final class ClassFilter implements DataSet {
     return whole.download();
   }
 
+  /** Of its files where they are here; else the classes' even share of the whole set. */
+  @Override
+  public int trainSize() {
+    return available() ? train().size() : share(whole.trainSize());
+  }
+
+  /** As {@link #trainSize}. */
+  @Override
+  public int testSize() {
+    return available() ? test().size() : share(whole.testSize());
+  }
+
+  @Override
+  public boolean available() {
+    return whole.available();
+  }
+
   @Override
   public ImageSet train() {
     return train.get();
@@ -135,5 +152,10 @@ final class ClassFilter implements DataSet {
   @Override
   public ImageSet test() {
     return test.get();
+  }
+
+  /** True of sets that have equally many images of each class, as most published ones do. */
+  private int share(int size) {
+    return (int) ((long) size * classes.size() / whole.classNames().size());
   }
 }

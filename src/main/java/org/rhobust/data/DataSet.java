@@ -45,7 +45,8 @@ public interface DataSet {
   ImageSet test();
 
   /**
-   * The number of training images; known of a registered set before its files are here.
+   * The number of training images; known of a registered set before its files are here, and of some
+   * of its classes estimated as their even share.
    *
    * @throws DataException if its files must be read and cannot be
    */
@@ -54,7 +55,8 @@ public interface DataSet {
   }
 
   /**
-   * The number of test images; known of a registered set before its files are here.
+   * The number of test images; known of a registered set before its files are here, and of some of
+   * its classes estimated as their even share.
    *
    * @throws DataException if its files must be read and cannot be
    */

@@ -15,6 +15,9 @@ import java.util.concurrent.Flow.Subscription;
 /** Writes the body of an answer to a file, from where the answer says, and not too much of it. */
 final class FileBody implements BodyHandler<Void>, BodySubscriber<Void> {
 
+  /** Says that the part asked for is not in the file, so that asking again is in vain. */
+  static final int NO_SUCH_RANGE = 416;
+
   private static final int WHOLE = 200;
   private static final int PARTIAL = 206;
 

@@ -3,7 +3,6 @@ package org.rhobust.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
@@ -286,15 +285,7 @@ public final class ImageSet {
    */
   public ImageSet sample(int n, long seed) {
     checkCount("sampled", n);
-    int[] order = IntStream.range(0, size).toArray();
-    SplittableRandom random = new SplittableRandom(seed);
-    for (int i = 0; i < n; i++) {
-      int j = random.nextInt(i, size);
-      int drawn = order[j];
-      order[j] = order[i];
-      order[i] = drawn;
-    }
-    return select(name, classNames, Arrays.copyOf(order, n), this::label);
+    return select(name, classNames, ImageOrder.drawn(size, n, seed), this::label);
   }
 
   /**
@@ -326,14 +317,13 @@ public final class ImageSet {
 
   /**
    * The same images, shuffled with a fixed seed where they stand in the order of their classes: the
-   * first and the last would else be of one class. As a view; itself where they do not.
+   * first and the last would else be of one class. As a view; itself where they do not, as after a
+   * first call.
    */
   public ImageSet mixed() {
-    boolean sorted =
-        size > 0
-            && label(0) != label(size - 1)
-            && IntStream.range(1, size).allMatch(i -> label(i - 1) <= label(i));
-    return sorted ? sample(size, 0) : this;
+    return ImageOrder.mixed(size, this::label)
+        .map(order -> select(name, classNames, order, this::label))
+        .orElse(this);
   }
 
   /** The same images under another name. */

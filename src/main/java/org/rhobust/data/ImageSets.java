@@ -23,7 +23,8 @@ public final class ImageSets {
   /**
    * The test part of the data set of this name, or of a person's own data set, or the images of a
    * file of IDX images, CIFAR records, NumPy arrays or MATLAB arrays. A name comes before a folder;
-   * write ./mnist for a folder called mnist. docs/data.md tells what is read.
+   * write ./mnist for a folder called mnist. docs/data.md tells what is read. An index is that of
+   * {@link DataSets#get}: what stands in the order of its classes is {@link ImageSet#mixed}.
    *
    * @param classes the number of classes K of images whose files do not say it
    * @throws DataException if nothing fit to use is there, with what was expected
@@ -58,9 +59,11 @@ public final class ImageSets {
     if (path.isEmpty()) {
       return ClassFilter.apply(name, LocalSet::open).map(set -> labelled(set.test()));
     }
-    return Files.isDirectory(path.get())
-        ? ofFolder(name, path.get(), classes)
-        : ofFile(name, path.get(), classes);
+    Optional<StoredImages> own =
+        Files.isDirectory(path.get())
+            ? ofFolder(name, path.get(), classes)
+            : ofFile(name, path.get(), classes);
+    return own.map(StoredImages::mixed);
   }
 
   private static Optional<StoredImages> ofFolder(String name, Path folder, int classes) {

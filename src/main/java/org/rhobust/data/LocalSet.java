@@ -2,6 +2,7 @@ package org.rhobust.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -9,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** A person's own data set: a folder, or a file of arrays. Its name is its absolute path. */
 final class LocalSet implements DataSet {
 
-  /** Opened before, with the files as they were then. */
-  private static final Map<Path, LocalSet> OPENED = new ConcurrentHashMap<>();
+  /** Opened before, with the files as they were then, until memory runs short. */
+  private static final Map<Path, SoftReference<LocalSet>> OPENED = new ConcurrentHashMap<>();
 
   private static final int DEPTH = 2;
 
@@ -24,7 +26,12 @@ final class LocalSet implements DataSet {
   private final List<String> classNames;
   private final SoftCache<ImageSet> train;
   private final SoftCache<ImageSet> test;
-  private Shape shape;
+
+  /**
+   * Of both parts; null before one is read. No lock guards it, as one who held it would wait for a
+   * part while its reader waits for the shape.
+   */
+  private final AtomicReference<Shape> shape = new AtomicReference<>();
 
   private record Shape(int channels, int height, int width) {}
 
@@ -53,10 +60,12 @@ final class LocalSet implements DataSet {
       return Optional.empty();
     }
     List<String> now = state(path);
-    LocalSet known = OPENED.get(path);
+    SoftReference<LocalSet> reference = OPENED.get(path);
+    LocalSet known = reference == null ? null : reference.get();
     if (known == null || !known.state.equals(now)) {
       known = new LocalSet(path, now, LocalFormat.of(path).orElseThrow(() -> noData(path)));
-      OPENED.put(path, known);
+      OPENED.values().removeIf(old -> old.get() == null);
+      OPENED.put(path, new SoftReference<>(known));
     }
     return Optional.of(known);
   }
@@ -111,25 +120,25 @@ final class LocalSet implements DataSet {
     return test.get();
   }
 
-  private synchronized Shape shape() {
-    if (shape == null) {
+  private Shape shape() {
+    if (shape.get() == null) {
       train();
     }
-    return shape;
+    return shape.get();
   }
 
   /** Both parts must have the shape of the one that was read first. */
-  private synchronized ImageSet fitting(ImageSet part) {
+  private ImageSet fitting(ImageSet part) {
     Shape its = new Shape(part.channels(), part.height(), part.width());
-    if (shape != null && !shape.equals(its)) {
+    Shape first = shape.compareAndExchange(null, its);
+    if (first != null && !first.equals(its)) {
       throw new DataException(
           "the images of %s are %s, but those of the other part are %s; make them the same"
               .formatted(
                   part.name(),
                   part.shape(),
-                  Pictures.shape(shape.channels(), shape.height(), shape.width())));
+                  Pictures.shape(first.channels(), first.height(), first.width())));
     }
-    shape = its;
     return part;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Pictures (PNG, JPEG, BMP, GIF, by the ending of their names) of a folder: flat, without labels,
- * or in a folder for each class, called by its name or its number. In the order of classes, then
- * names. Hidden files are left out.
+ * or in a folder for each class, called by its name or its number. In the order of names, or with
+ * classes in that of {@link ImageOrder#mixed}. Hidden files are left out.
  */
 final class PictureFolder implements ImageSource {
 
@@ -23,7 +24,7 @@ final class PictureFolder implements ImageSource {
   private final Path root;
   private final List<String> classNames;
   private final Pictures pictures;
-  private final List<Entry> entries = new ArrayList<>();
+  private List<Entry> entries = new ArrayList<>();
   private int read;
   private int scaled;
   private int recoloured;
@@ -67,6 +68,7 @@ final class PictureFolder implements ImageSource {
             path ->
                 folder.add(
                     list(path, PictureFolder::isPicture), OptionalInt.of(folder.label(path))));
+    folder.mix();
     return folder.entries.isEmpty() ? Optional.empty() : Optional.of(folder);
   }
 
@@ -146,6 +148,11 @@ final class PictureFolder implements ImageSource {
 
   private void add(List<Path> files, OptionalInt label) {
     files.forEach(file -> entries.add(new Entry(file, label)));
+  }
+
+  private void mix() {
+    ImageOrder.mixed(size(), i -> label(i).orElse(0))
+        .ifPresent(order -> entries = Arrays.stream(order).mapToObj(entries::get).toList());
   }
 
   private int label(Path folder) {

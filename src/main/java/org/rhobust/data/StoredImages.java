@@ -11,6 +11,11 @@ import java.util.OptionalInt;
  */
 record StoredImages(ImageSet set, boolean labels) implements ImageSource {
 
+  /** The same in the order of {@link ImageSet#mixed}. */
+  StoredImages mixed() {
+    return new StoredImages(set.mixed(), labels);
+  }
+
   @Override
   public void requireFit(int classes, Pictures pictures) {
     if (set.classes() != classes) {

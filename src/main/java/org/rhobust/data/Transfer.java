@@ -133,7 +133,9 @@ final class Transfer {
     FileBody body = new FileBody(channel, offset, file.bytes());
     HttpResponse<Void> answer = await(client.sendAsync(request.build(), body), body);
     if (!FileBody.accepted(answer.statusCode())) {
-      channel.truncate(0);
+      if (answer.statusCode() == FileBody.NO_SUCH_RANGE) {
+        channel.truncate(0);
+      }
       throw failed("the server answers " + answer.statusCode(), null);
     }
     if (body.position() < file.bytes()) {

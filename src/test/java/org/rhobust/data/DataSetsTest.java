@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +114,27 @@ class DataSetsTest {
     assertThat(ImageSets.open("mnist[8, 3]").labels()).isEqualTo(filtered.test().labels());
     assertThat(DataSets.find("cifar10[cat,5]").orElseThrow().classNames())
         .containsExactly("cat", "dog");
+  }
+
+  @Test
+  void theSizeOfAFilterIsItsEvenShareUntilTheFilesAreHere() {
+    try (ServedSet home = new ServedSet()) {
+      DataSet whole = home.in("small", folder);
+      DataSet filtered =
+          ClassFilter.apply(
+                  "small[ant,bee]",
+                  name -> name.equals("small") ? Optional.of(whole) : Optional.empty())
+              .orElseThrow();
+      assertThat(filtered.available()).isFalse();
+      assertThat(filtered.trainSize()).isEqualTo(4);
+      assertThat(filtered.testSize()).isEqualTo(2);
+
+      whole.download().orElseThrow().run((bytes, total) -> {}, () -> false);
+
+      assertThat(filtered.available()).isTrue();
+      assertThat(filtered.trainSize()).isEqualTo(5);
+      assertThat(filtered.testSize()).isEqualTo(2);
+    }
   }
 
   @Test

@@ -16,6 +16,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DownloadTest {
 
@@ -158,11 +160,29 @@ class DownloadTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {404, 503})
+  void tellsTheServersStatusAndKeepsWhatArrived(int status) throws IOException {
+    byte[] arrived = Arrays.copyOf(CONTENT, 1_000_000);
+    Files.write(part(), arrived);
+    try (FileServer server = new FileServer(CONTENT).answering(status)) {
+      assertRefused(server.file(), "the server answers " + status);
+      assertThat(part()).hasBinaryContent(arrived);
+
+      server.answering(200);
+      run(of(server.file()));
+
+      assertThat(server.ranges()).containsExactly("bytes=1000000-", "bytes=1000000-");
+      assertThat(target()).hasBinaryContent(CONTENT);
+    }
+  }
+
   @Test
-  void tellsTheServersStatus() throws IOException {
+  void startsAnewAfterAPartThatTheServerDoesNotHave() throws IOException {
     Files.write(part(), new byte[10]);
-    try (FileServer server = new FileServer(CONTENT).answering(404)) {
-      assertRefused(server.file(), "the server answers 404");
+    try (FileServer server = new FileServer(CONTENT).answering(416)) {
+      assertRefused(server.file(), "the server answers 416");
+      assertThat(part()).isEmptyFile();
     }
   }
 

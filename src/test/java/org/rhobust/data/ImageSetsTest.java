@@ -35,9 +35,9 @@ class ImageSetsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", ".gz"})
   void aFolderIsItsFiles(String ending) throws IOException {
-    write(ending, 3, 9);
+    write(ending, 9, 3);
     ImageSet set = ImageSets.open(folder.toString());
-    assertThat(set.labels()).containsExactly(3, 9);
+    assertThat(set.labels()).containsExactly(9, 3);
     assertThat(set.classes()).isEqualTo(10);
     assertThat(set.imageLength()).isEqualTo(6);
     assertThat(set.image(0)[1]).isEqualTo(37 / 255f);
@@ -45,11 +45,11 @@ class ImageSetsTest {
 
   @Test
   void theCallerGivesTheClassesOfAFolder() throws IOException {
-    write("", 3, 25);
-    assertThat(ImageSets.open(folder.toString(), 26).label(1)).isEqualTo(25);
+    write("", 25, 3);
+    assertThat(ImageSets.open(folder.toString(), 26).label(0)).isEqualTo(25);
     assertThatThrownBy(() -> ImageSets.open(folder.toString()))
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("label 25 of image 1 is outside 0..9");
+        .hasMessageContaining("label 25 of image 0 is outside 0..9");
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Subsets of an image set; pixel i is the number of the image. */
 class ImageSubsetTest {
@@ -115,6 +116,16 @@ class ImageSubsetTest {
     assertThat(Arrays.stream(mixed.first(50).labels()).sum()).isBetween(10, 40);
     assertThat(numbers(mixed)).doesNotHaveDuplicates();
     assertThat(numbers(mixed)).isEqualTo(numbers(numbered(sorted).mixed()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4, 5, 9})
+  void nothingIsMixedTwice(int size) {
+    int[] sorted = new int[size];
+    Arrays.fill(sorted, size / 2, size, 1);
+    ImageSet mixed = numbered(sorted).mixed();
+    assertThat(mixed.labels()).isNotEqualTo(sorted);
+    assertThat(mixed.mixed()).isSameAs(mixed);
   }
 
   @Test

@@ -8,13 +8,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalSetTest {
 
   private static final int RED = 0xffff0000;
   private static final int BLUE = 0xff0000ff;
+  private static final int MANY = 30_000;
 
   @TempDir private Path folder;
 
@@ -76,6 +84,36 @@ class LocalSetTest {
     assertThat(open()).isSameAs(before);
     idx("train", 2, 1, 0, 2);
     assertThat(open().train().labels()).containsExactly(1, 0, 2);
+  }
+
+  /** One asks for the shape while the other reads, which takes a while. */
+  @RepeatedTest(10)
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void twoThreadsMayOpenItAtOnce() throws Exception {
+    int[] labels = new int[MANY];
+    labels[MANY - 1] = 1;
+    idx("train", 2, labels);
+    DataSet set = open();
+    CyclicBarrier start = new CyclicBarrier(2);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Future<Integer> channels =
+          threads.submit(
+              () -> {
+                start.await();
+                return set.channels();
+              });
+      Future<Integer> size =
+          threads.submit(
+              () -> {
+                start.await();
+                return set.train().size();
+              });
+      assertThat(channels.get()).isEqualTo(1);
+      assertThat(size.get()).isEqualTo(MANY);
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   @Test
@@ -172,11 +210,45 @@ class LocalSetTest {
     assertThat(set.test().size()).isEqualTo(2);
     ImageSource source = ImageSets.source(folder.toString(), 2, new Pictures(3, 6, 8));
     assertThat(source.labelled().shape()).isEqualTo("3x6x8");
-    assertThat(source.file(1)).hasValue("dog/x.png");
-    assertThat(source.label(1)).hasValue(1);
-    assertThat(
-            ImageSets.source(folder.resolve("val").toString(), 2, new Pictures(3, 6, 8)).label(1))
-        .hasValue(1);
+    for (int i = 0; i < 2; i++) {
+      String name = set.classNames().get(source.label(i).orElseThrow());
+      assertThat(source.file(i)).hasValue(name + "/x.png");
+    }
+  }
+
+  @Test
+  void anIndexMeansOnePictureHoweverItIsOpened() {
+    for (int i = 0; i < 12; i++) {
+      String kind = i < 5 ? "cat" : "dog";
+      picture("train/%s/%d.png".formatted(kind, i), 1, 1, 0xff000000 | i);
+      picture("test/%s/%d.png".formatted(kind, i), 1, 1, 0xff000000 | i);
+    }
+    ImageSet window = open().test();
+    Pictures pictures = new Pictures(3, 1, 1);
+
+    assertThat(window.labels()).isNotEqualTo(Arrays.stream(window.labels()).sorted().toArray());
+    for (Path path : List.of(folder, folder.resolve("test"))) {
+      ImageSource source = ImageSets.source(path.toString(), 2, pictures);
+      for (int i = 0; i < 12; i++) {
+        assertThat(source.image(i).values()).isEqualTo(window.image(i));
+        assertThat(source.label(i)).hasValue(window.label(i));
+      }
+      assertThat(source.labelled().bytes()).isEqualTo(window.bytes());
+    }
+    assertThat(ImageSets.open(folder.toString()).bytes()).isEqualTo(window.bytes());
+  }
+
+  @Test
+  void anIndexMeansOneImageOfArraysToo() throws IOException {
+    idx("train", 2, 0, 1);
+    idx("t10k", 2, 0, 0, 1, 1, 1);
+    ImageSet window = open().test();
+
+    ImageSet found = ImageSets.open(folder.toString(), 2);
+
+    assertThat(window.labels()).isNotEqualTo(new int[] {0, 0, 1, 1, 1});
+    assertThat(found.bytes()).isEqualTo(window.bytes());
+    assertThat(found.labels()).isEqualTo(window.labels());
   }
 
   @Test

@@ -1,10 +1,13 @@
 package org.rhobust.workbench.data;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.image.ImageView;
+import javafx.scene.image.Image;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.rhobust.workbench.controls.Format;
+import org.rhobust.workbench.controls.Latest;
 
 /**
  * A class: its name, how many images it has, a bar of that length, and as many examples as the
@@ -22,13 +26,21 @@ final class ClassCell extends ListCell<Examples.OfClass> {
   private static final double SIDE = 40;
   private static final double WORDS_WIDTH = 128;
 
+  private final ClassTiles pictures;
+  private final Latest<List<Image>> painting;
   private final Label name = new Label();
   private final Label count = new Label();
   private final Region bar = new Region();
   private final FlowPane tiles = new FlowPane(4, 8);
   private final HBox row;
 
-  ClassCell() {
+  /**
+   * @param pictures of the examples
+   * @param ui runs on the JavaFX thread
+   */
+  ClassCell(ClassTiles pictures, Executor ui) {
+    this.pictures = pictures;
+    painting = new Latest<>(ui);
     count.setMinWidth(Region.USE_PREF_SIZE);
     count.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     bar.getStyleClass().add("count-bar");
@@ -57,14 +69,26 @@ final class ClassCell extends ListCell<Examples.OfClass> {
       name.setText(item.name());
       count.setText(Format.count(item.count()));
       bar.setMaxWidth(WORDS_WIDTH * item.share());
-      tiles.getChildren().setAll(item.indices().stream().map(i -> tile(item, i)).toList());
+      paint(item);
     }
   }
 
-  private static ImageView tile(Examples.OfClass item, int index) {
-    ImageView tile = Tiles.of(item.images(), item.images().image(index), SIDE);
-    tile.setAccessibleText("Image %d, %s".formatted(index, item.name()));
-    return tile;
+  private void paint(Examples.OfClass item) {
+    CompletableFuture<List<Image>> painted = pictures.of(item);
+    painting.forget();
+    tiles.getChildren().clear();
+    if (painted.isDone() && !painted.isCompletedExceptionally()) {
+      show(item, painted.join());
+    } else {
+      painting.ask(() -> painted, found -> show(item, found), problem -> {});
+    }
+  }
+
+  private void show(Examples.OfClass item, List<Image> painted) {
+    for (int i = 0; i < painted.size(); i++) {
+      String text = "Image %d, %s".formatted(item.indices().get(i), item.name());
+      tiles.getChildren().add(Tiles.of(painted.get(i), SIDE, text));
+    }
   }
 
   private void hideSecondLine() {

@@ -28,6 +28,7 @@ final class DataModel {
   private final Function<String, DataSet> opener;
   private final Consumer<List<String>> remember;
   private final Executor reader;
+  private final Executor ui;
   private final Downloads downloads;
   private final Latest<Read> reading;
   private final Latest<Read> opening;
@@ -40,6 +41,11 @@ final class DataModel {
   private final ReadOnlyStringWrapper openProblem =
       new ReadOnlyStringWrapper(this, "openProblem", "");
 
+  /**
+   * What was found of a set.
+   *
+   * @param examples null where it is away
+   */
   private record Read(SetEntry.State state, Examples examples) {}
 
   /**
@@ -62,10 +68,12 @@ final class DataModel {
     this.opener = opener;
     this.remember = remember;
     this.reader = reader;
+    this.ui = ui;
     this.downloads = downloads;
     reading = new Latest<>(ui);
     opening = new Latest<>(ui);
     registered.forEach(set -> entries.add(SetEntry.registered(set)));
+    entries.forEach(this::look);
     own.forEach(name -> entries.add(SetEntry.own(name)));
     selected.addListener((o, before, entry) -> show(entry));
     selected.set(entries.get(0));
@@ -99,6 +107,16 @@ final class DataModel {
   /** Why the folder or file given last is no data set, with the cure; empty where it is. */
   ReadOnlyStringProperty openProblemProperty() {
     return openProblem.getReadOnlyProperty();
+  }
+
+  /** Runs away from the JavaFX thread. */
+  Executor reader() {
+    return reader;
+  }
+
+  /** Runs on the JavaFX thread. */
+  Executor ui() {
+    return ui;
   }
 
   Downloads downloads() {
@@ -150,24 +168,26 @@ final class DataModel {
     if (selected.get() == entry) {
       show(entry);
     } else {
-      entry.tell(SetEntry.State.of(entry.set()));
+      look(entry);
     }
+  }
+
+  /** Finds out whether the files of a set of the registry are here. */
+  private void look(SetEntry entry) {
+    DataSet set = entry.set();
+    CompletableFuture.supplyAsync(() -> SetEntry.State.of(set), reader)
+        .thenAcceptAsync(entry::tell, ui);
   }
 
   private void show(SetEntry entry) {
     reading.forget();
     examples.set(null);
     problem.set("");
-    if (!entry.isOwn()) {
-      // Its files may have been put there, or deleted, since.
-      entry.tell(SetEntry.State.of(entry.set()));
-    }
-    if (entry.place() != SetEntry.Place.AWAY) {
-      reading.ask(
-          () -> CompletableFuture.supplyAsync(() -> read(entry), reader),
-          read -> answer(entry, read),
-          problem::set);
-    }
+    // Files may have been put there, or deleted, since.
+    reading.ask(
+        () -> CompletableFuture.supplyAsync(() -> read(entry), reader),
+        read -> answer(entry, read),
+        problem::set);
   }
 
   private void answer(SetEntry entry, Read read) {
@@ -182,6 +202,8 @@ final class DataModel {
   }
 
   private static Read read(DataSet set) {
-    return new Read(SetEntry.State.of(set), Examples.of(set.train()));
+    SetEntry.State state = SetEntry.State.of(set);
+    boolean here = state.place() == SetEntry.Place.HERE;
+    return new Read(state, here ? Examples.of(set.train()) : null);
   }
 }

@@ -51,7 +51,7 @@ final class DataTexts {
     return switch (entry.place()) {
       case HERE -> entry.isOwn() ? "yours" : "here";
       case AWAY -> entry.set().download().map(one -> size(one.bytes())).orElse("away");
-      case UNREAD -> "yours";
+      case UNREAD -> entry.isOwn() ? "yours" : "";
     };
   }
 

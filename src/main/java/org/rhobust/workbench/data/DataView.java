@@ -30,6 +30,7 @@ public final class DataView {
   private final DataUses uses;
   private final AwayCard away;
   private final PreviewPane preview;
+  private final ClassTiles tiles;
   private final Parent root;
 
   @FXML private ListView<SetEntry> sets;
@@ -79,7 +80,8 @@ public final class DataView {
     this.model = model;
     this.uses = uses;
     away = new AwayCard(model);
-    preview = new PreviewPane(model.examplesProperty());
+    preview = new PreviewPane(model.examplesProperty(), model.reader(), model.ui());
+    tiles = new ClassTiles(model.reader());
     root = ViewLoader.load("data", this);
   }
 
@@ -95,7 +97,7 @@ public final class DataView {
     sets.getSelectionModel()
         .selectedItemProperty()
         .addListener((o, before, entry) -> choose(entry));
-    classes.setCellFactory(list -> new ClassCell());
+    classes.setCellFactory(list -> new ClassCell(tiles, model.ui()));
     content.getChildren().add(away.root());
     pages.getChildren().add(preview.root());
     busy.visibleProperty().bind(model.busyProperty());
@@ -195,6 +197,7 @@ public final class DataView {
 
   private void show(Examples examples) {
     here.setVisible(examples != null);
+    tiles.clear();
     if (examples != null) {
       classes.getItems().setAll(examples.classes());
     }
@@ -204,6 +207,6 @@ public final class DataView {
     showClasses.setSelected(!augmentation);
     showPreview.setSelected(augmentation);
     classes.setVisible(!augmentation);
-    preview.root().setVisible(augmentation);
+    preview.setVisible(augmentation);
   }
 }

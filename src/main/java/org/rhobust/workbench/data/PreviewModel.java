@@ -1,6 +1,5 @@
 package org.rhobust.workbench.data;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +29,11 @@ final class PreviewModel {
    */
   record Draw(List<String> names, long seed) {
 
-    /** {@code count} augmented versions of an image, each [C, H, W] in [0, 1]. */
-    List<float[]> versions(ImageSet images, int index, int count) {
-      Augmenter augmenter = new Augmenter(names);
-      List<float[]> versions = new ArrayList<>();
-      for (int version = 0; version < count; version++) {
-        float[] values = new float[images.imageLength()];
-        augmenter.copy(images, index, Augmenter.random(seed, version + 1, index), values, 0);
-        versions.add(values);
-      }
-      return versions;
+    /** An augmented version of an image, [C, H, W] in [0, 1]; that of the epoch {@code version}. */
+    float[] version(ImageSet images, int index, int version) {
+      float[] values = new float[images.imageLength()];
+      new Augmenter(names).copy(images, index, Augmenter.random(seed, version, index), values, 0);
+      return values;
     }
   }
 

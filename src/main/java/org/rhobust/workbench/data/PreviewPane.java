@@ -1,6 +1,7 @@
 package org.rhobust.workbench.data;
 
 import java.util.List;
+import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -22,7 +23,11 @@ final class PreviewPane {
 
   private final PreviewModel model = new PreviewModel();
   private final ObservableValue<Examples> examples;
+  private final Executor painter;
+  private final Executor ui;
   private final Parent root;
+
+  private PreviewGrid grid;
 
   @FXML private FlowPane options;
   @FXML private HBox draws;
@@ -33,9 +38,13 @@ final class PreviewPane {
 
   /**
    * @param examples the images; null while there are none
+   * @param painter runs away from the JavaFX thread
+   * @param ui runs on the JavaFX thread
    */
-  PreviewPane(ObservableValue<Examples> examples) {
+  PreviewPane(ObservableValue<Examples> examples, Executor painter, Executor ui) {
     this.examples = examples;
+    this.painter = painter;
+    this.ui = ui;
     root = ViewLoader.load("data-preview", this);
   }
 
@@ -52,7 +61,13 @@ final class PreviewPane {
     options.getChildren().addAll(0, boxes);
     NumberFields.bind(seed, seedProblem, model.seed());
     Lines.show(hint, model.drawProperty().map(draw -> hint(draw.names())));
-    new PreviewGrid(scroll, examples, model.drawProperty());
+    grid = new PreviewGrid(scroll, examples, model.drawProperty(), painter, ui);
+  }
+
+  /** Whether a person can see it; nothing is augmented and painted until then. */
+  void setVisible(boolean visible) {
+    root.setVisible(visible);
+    grid.setVisible(visible);
   }
 
   @FXML

@@ -17,22 +17,25 @@ final class SetEntry {
     HERE,
     /** At its public home only. */
     AWAY,
-    /** The user's own, not read yet. */
+    /** Not looked for yet, or the user's own and not read yet. */
     UNREAD
   }
 
   /**
    * What is known of a data set.
    *
-   * @param set null while it is {@link Place#UNREAD}
+   * @param set null while it is the user's own and unread
    * @param facts its size, shape and classes in two short lines; empty while it is unread
    * @param details the same in a longer line
    */
   record State(Place place, DataSet set, String facts, String details) {
 
-    /** Of a set whose size is known or can be read now, which may take long. */
+    /** Looks for the files and, where the size is not known, reads them, which may take long. */
     static State of(DataSet set) {
-      Place place = set.available() ? Place.HERE : Place.AWAY;
+      return of(set.available() ? Place.HERE : Place.AWAY, set);
+    }
+
+    private static State of(Place place, DataSet set) {
       return new State(place, set, DataTexts.facts(set), DataTexts.details(set));
     }
   }
@@ -43,9 +46,9 @@ final class SetEntry {
     this.state = new ReadOnlyObjectWrapper<>(this, "state", state);
   }
 
-  /** A set of the registry. */
+  /** A set of the registry, whose files are to be looked for later. */
   static SetEntry registered(DataSet set) {
-    return new SetEntry(set.name(), false, State.of(set));
+    return new SetEntry(set.name(), false, State.of(Place.UNREAD, set));
   }
 
   /** The user's own set of this name, to be read later. */
@@ -71,7 +74,7 @@ final class SetEntry {
     return state.get().place();
   }
 
-  /** The set; null while it is unread. */
+  /** The set; null while it is the user's own and unread. */
   DataSet set() {
     return state.get().set();
   }

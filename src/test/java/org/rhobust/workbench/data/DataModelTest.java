@@ -61,6 +61,12 @@ class DataModelTest {
     return own;
   }
 
+  private void read() {
+    while (!waiting.isEmpty()) {
+      waiting.remove().run();
+    }
+  }
+
   private static List<String> names(DataModel model) {
     return model.entries().stream().map(SetEntry::name).toList();
   }
@@ -76,6 +82,25 @@ class DataModelTest {
     assertThat(DataTexts.place(ants)).isEqualTo("1 MB");
     assertThat(model.examplesProperty().get()).isNull();
     assertThat(model.problemProperty().get()).isEmpty();
+  }
+
+  @Test
+  void filesAreLookedForElsewhere() throws IOException {
+    home.in("by hand", folder.resolve("bees"))
+        .download()
+        .orElseThrow()
+        .run((bytes, total) -> {}, () -> false);
+    DataModel model = model(waiting::add, Runnable::run);
+    SetEntry bees = model.entries().get(1);
+    assertThat(bees.place()).isEqualTo(SetEntry.Place.UNREAD);
+    assertThat(DataTexts.place(bees)).isEmpty();
+    assertThat(bees.stateProperty().get().facts()).startsWith("9 images");
+
+    read();
+
+    assertThat(bees.place()).isEqualTo(SetEntry.Place.HERE);
+    assertThat(model.entries().get(0).place()).isEqualTo(SetEntry.Place.AWAY);
+    assertThat(model.examplesProperty().get()).isNull();
   }
 
   @Test
@@ -218,10 +243,11 @@ class DataModelTest {
   @Test
   void aSetThatIsReadTooLateIsNotShown() throws IOException {
     DataModel model = model(waiting::add, Runnable::run, ownFolder().toString());
+    read();
     model.selectedProperty().set(model.entries().get(2));
     assertThat(model.busyProperty().get()).isTrue();
     model.selectedProperty().set(model.entries().get(0));
-    waiting.remove().run();
+    read();
 
     assertThat(model.examplesProperty().get()).isNull();
     assertThat(model.busyProperty().get()).isFalse();

@@ -81,6 +81,11 @@ class DataViewTest {
                 .toList());
   }
 
+  private List<Image> otherTiles(List<Image> than) throws Exception {
+    window.await(() -> tiles().get(0) != than.get(0));
+    return tiles();
+  }
+
   private static boolean same(Image one, Image other) {
     PixelReader a = one.getPixelReader();
     PixelReader b = other.getPixelReader();
@@ -95,26 +100,29 @@ class DataViewTest {
   }
 
   @Test
-  void showsTheClassesOfWhatIsHere() {
+  void showsTheClassesOfWhatIsHere() throws Exception {
     ListView<?> classes = window.find("data-classes");
     assertThat(window.text("data-title")).startsWith("MNIST");
     assertThat(window.text("data-facts"))
         .isEqualTo("60,000 training and 10,000 test images, 28×28 grey, in 10 classes");
     assertThat(window.text("data-licence")).contains("Creative Commons");
     assertThat(classes.getItems()).hasSize(10);
+    window.await(() -> classes.lookupAll(".image-view").size() >= 24);
     assertThat(window.robot.lookup("5,923").tryQuery()).as("zeros").isPresent();
     assertThat(window.find("away").isVisible()).isFalse();
   }
 
   @Test
-  void previewsWhatIsChosenAndDrawsAgain() {
+  void previewsWhatIsChosenAndDrawsAgain() throws Exception {
+    assertThat(tiles()).as("while nobody sees them").isEmpty();
     window.robot.clickOn("#show-augmentation");
+    window.await(() -> !tiles().isEmpty());
     List<Image> before = tiles();
     assertThat(before).hasSize(10 * (1 + PreviewGrid.VERSIONS));
 
     Button again = window.find("draw-again");
     window.act(again::fire);
-    List<Image> after = tiles();
+    List<Image> after = otherTiles(before);
     assertThat(same(before.get(0), after.get(0))).as("the original").isTrue();
     assertThat(after.subList(1, 9))
         .as("another draw")
@@ -124,15 +132,16 @@ class DataViewTest {
     for (String name : List.of("augment-crop", "augment-flip")) {
       CheckBox box = window.find(name);
       window.act(box::fire);
+      after = otherTiles(after);
     }
     assertThat(window.text("preview-hint")).startsWith("Nothing is changed");
-    assertThat(tiles().subList(0, 9)).allMatch(tile -> same(tile, before.get(0)));
+    assertThat(after.subList(0, 9)).allMatch(tile -> same(tile, before.get(0)));
   }
 
   @Test
   void tellsWhatADownloadCostsAndThenShowsTheSet() throws Exception {
     select(1);
-    assertThat(window.find("away").isVisible()).isTrue();
+    window.await(() -> window.find("away").isVisible());
     assertThat(window.find("data-here").isVisible()).isFalse();
     assertThat(window.text("data-licence")).isEqualTo("Licence: free");
     Button download = window.find("download");
@@ -152,6 +161,7 @@ class DataViewTest {
   void aFailedDownloadSaysWhyWhereTheButtonIs() throws Exception {
     home.close();
     select(1);
+    window.await(() -> window.find("away").isVisible());
     window.robot.clickOn("#download");
     window.await(() -> !window.text("download-problem").isEmpty());
 

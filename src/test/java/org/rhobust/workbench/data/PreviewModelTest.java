@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.rhobust.data.ImageSet;
 
@@ -18,7 +19,10 @@ class PreviewModelTest {
   }
 
   private List<float[]> versions() {
-    return model.drawProperty().get().versions(images(), 0, 8);
+    ImageSet images = images();
+    return IntStream.rangeClosed(1, 8)
+        .mapToObj(version -> model.drawProperty().get().version(images, 0, version))
+        .toList();
   }
 
   @Test
