@@ -121,7 +121,7 @@ final class EvaluateCommand extends Command {
     ModelOptions.Source source = model.find(console);
     ThreatModel threat = threatModel(source);
     AttackBattery attacks = Existing.open(battery, () -> Batteries.open(battery, threat));
-    ImageSet set = mixed(source.labelled(imagesOf(source.description()), console));
+    ImageSet set = source.labelled(imagesOf(source.description()), console);
     EvaluateTask task = new EvaluateTask(console, source, split(set), attacks, seed, compute);
     console.print(task.run(out, commandLine(), format.json));
   }
@@ -137,16 +137,6 @@ final class EvaluateCommand extends Command {
     return spec.commandLine().getParseResult().originalArgs().stream()
         .map(ShellWord::of)
         .collect(Collectors.joining(" "));
-  }
-
-  /** The first images are attacked and the last held out: both must be of all classes. */
-  private ImageSet mixed(ImageSet set) {
-    ImageSet mixed = set.mixed();
-    if (mixed != set) {
-      console.note(
-          "the images are in the order of their classes; they were shuffled with a fixed seed");
-    }
-    return mixed;
   }
 
   private String imagesOf(ModelDescription description) {

@@ -87,7 +87,7 @@ public final class IdxFile {
       numbers[i] = labels.values[i] & 0xff;
       if (numbers[i] >= classNames.size()) {
         throw new DataException(
-            "%s: label %d of image %d is outside 0..%d; use a model with more classes"
+            "%s: label %d of image %d is outside 0..%d; the labels are damaged, or of more classes"
                 .formatted(labels.name, numbers[i], i, classNames.size() - 1));
       }
     }

@@ -68,7 +68,7 @@ final class ImagePicker {
     index.setValue(chosen);
     thumbnail.setImage(picture(images, chosen));
     label.setTooltip(new Tooltip("Image %d of %s".formatted(chosen, images.name())));
-    label.setText("is a " + images.classNames().get(images.label(chosen)));
+    label.setText("class " + images.classNames().get(images.label(chosen)));
   }
 
   private static WritableImage picture(ImageSet images, int chosen) {

@@ -251,6 +251,8 @@ class TrainingModelTest {
   void tellsWhatTheAttackCannotReach() {
     assertThat(model.remarkProperty().get()).startsWith("A remark").contains("0.21 of ε = 0.3");
     assertThat(model.remarkWarns()).isFalse();
+    model.form().steps().textProperty().set("4");
+    assertThat(model.remarkProperty().get()).contains("0.045 of ε = 0.3", "more or larger steps");
     model.form().methodProperty().set(TrainingMethod.ADVERSARIAL);
     assertThat(model.remarkProperty().get()).isEmpty();
     model.form().epsilon().textProperty().set("0.7");
