@@ -1,19 +1,18 @@
 package org.rhobust.bench;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
 import java.io.IOException;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.rhobust.attack.PgdObserver;
-import org.rhobust.attack.PgdSettings;
 import org.rhobust.model.ImageShape;
 import org.rhobust.model.Network;
 import org.rhobust.model.Networks;
 import org.rhobust.tensor.ComputeThread;
 import org.rhobust.tensor.Seeds;
 import org.rhobust.tensor.Torch;
+import org.rhobust.training.Presets;
 import org.rhobust.training.Sgd;
-import org.rhobust.training.SgdSettings;
 import org.rhobust.training.StepMetrics;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
@@ -41,21 +40,19 @@ public final class DeepTraining {
   }
 
   private static TrainingSettings settings(String network, int batch, int attack) {
-    return new TrainingSettings(
-        "none",
-        "cifar10",
-        network,
-        TrainingMethod.CONFIDENCE_CALIBRATED,
-        batch,
-        1,
-        batch,
-        0,
-        new SgdSettings(LEARNING_RATE, 0.9, true, 5e-4, "cosine", 1, List.of()),
-        "power",
-        12,
-        0.5,
-        new PgdSettings("linf", 0.03, attack, 0.005, 0.9, 1.5, "confidence", null, "zero", 1),
-        List.of("zero"));
+    return Presets.of("cifar10-article", TrainingMethod.CONFIDENCE_CALIBRATED).toBuilder()
+        .network(network)
+        .examples(batch)
+        .batch(batch)
+        .steps(attack)
+        .build();
+  }
+
+  private static StepMetrics run(
+      TrainingStep step, int number, float[] images, int[] labels, float[] starts) {
+    try (NDArray batch = Torch.manager(Device.cpu()).create(images, CIFAR.batch(labels.length))) {
+      return step.run(number, 1, LEARNING_RATE, batch, labels, starts);
+    }
   }
 
   private static Void measure(TrainingSettings settings, int steps, int threads)
@@ -82,7 +79,7 @@ public final class DeepTraining {
       for (int number = 1; number <= steps; number++) {
         long start = System.nanoTime();
         float[] starts = new float[batch / 2 * CIFAR.size()];
-        StepMetrics metrics = step.run(number, 1, LEARNING_RATE, images, labels, starts);
+        StepMetrics metrics = run(step, number, images, labels, starts);
         System.out.printf(
             "step %d: loss clean %.4f adversarial %.4f, %.1f s, %d MB resident, %d MB at most,"
                 + " %d live arrays%n",
