@@ -211,16 +211,32 @@ class NetworksTest {
   }
 
   @Test
+  void weightsThatAreNoNumbersAreRemarked() {
+    try (Network network = Networks.create("mlp-4-4", 10, CIFAR, Device.cpu(), 0)) {
+      Map<String, WeightTensor> weights = network.snapshot();
+      assertThat(network.remark()).isEmpty();
+      weights.put("fc1.bias", WeightTensor.of(new long[] {4}, new float[] {0, Float.NaN, 1, 2}));
+      try (Network broken = Networks.restore("mlp-4-4", 10, CIFAR, Device.cpu(), weights)) {
+        assertThat(broken.remark()).contains("fc1.bias", "NaN").hasLineCount(1);
+      }
+    }
+  }
+
+  @Test
   void aModelWhoseWeightsDoNotFitLeavesNothingBehind() {
     int before = Torch.liveArrays(Device.cpu());
-    StoredModel stored = new StoredModel(ModelFixture.description(), ModelFixture.weights());
+    StoredModel stored =
+        new StoredModel(
+            ModelFixture.description(), "here/weights.safetensors", ModelFixture.weights());
     assertThatThrownBy(() -> OpenModel.of(stored, Device.cpu()))
         .isInstanceOf(ModelFileException.class)
         .hasMessageContainingAll(
             "model \"mnist-ccat\"",
             "network 'small'",
             "missing conv1.weight, conv1.bias, conv2.weight and 5 more",
-            "unknown 2.weight, 0.bias")
+            "unknown 2.weight, 0.bias",
+            "here/weights.safetensors: ",
+            "correct network, classes or input in model.json")
         .message()
         .hasLineCount(1);
     assertThat(Torch.liveArrays(Device.cpu())).isEqualTo(before);
