@@ -63,6 +63,24 @@ public final class TorchScriptModule implements AutoCloseable {
     }
   }
 
+  @Override
+  public void close() {
+    block.close();
+  }
+
+  /**
+   * Whether the output has a gradient by {@code images}. A GPU that is too full to take one says
+   * nothing against it.
+   */
+  public boolean differentiable(NDArray images) {
+    try {
+      Gradients.of(images, () -> forward(images).sum());
+      return true;
+    } catch (ai.djl.engine.EngineException e) {
+      return GpuMemory.explain(e) != e;
+    }
+  }
+
   private static NDArray single(NDList output) {
     if (output.size() != 1) {
       throw new EngineException(
@@ -79,24 +97,6 @@ public final class TorchScriptModule implements AutoCloseable {
     return type == DataType.FLOAT32 || type == DataType.STRING
         ? output
         : output.getManager().zeros(output.getShape(), DataType.FLOAT32).addi(output);
-  }
-
-  /**
-   * Whether the output has a gradient by {@code images}. A GPU that is too full to take one says
-   * nothing against it.
-   */
-  public boolean differentiable(NDArray images) {
-    try {
-      Gradients.of(images, () -> forward(images).sum());
-      return true;
-    } catch (ai.djl.engine.EngineException e) {
-      return GpuMemory.explain(e) != e;
-    }
-  }
-
-  @Override
-  public void close() {
-    block.close();
   }
 
   private static String firstLine(Exception problem) {
