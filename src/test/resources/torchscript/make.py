@@ -62,6 +62,50 @@ class ReturnsText(nn.Module):
         return "five"
 
 
+class ReturnsPair(nn.Module):
+    """Returns the logits and the features that they come from."""
+
+    def __init__(self):
+        super().__init__()
+        self.network = tiny_cnn()
+
+    def forward(self, images):
+        return self.network(images), images.flatten(1)
+
+
+class Detached(nn.Module):
+    """Its output has no gradient by its input."""
+
+    def __init__(self):
+        super().__init__()
+        self.network = tiny_cnn()
+
+    def forward(self, images):
+        return self.network(images.detach())
+
+
+class ReturnsDouble(nn.Module):
+    """Returns float64."""
+
+    def __init__(self):
+        super().__init__()
+        self.network = tiny_cnn()
+
+    def forward(self, images):
+        return self.network(images).double()
+
+
+class OneImage(nn.Module):
+    """Takes a batch of one image only, as x.view(1, -1) does."""
+
+    def __init__(self):
+        super().__init__()
+        self.network = tiny_cnn()
+
+    def forward(self, images):
+        return self.network[4](self.network[:3](images).view(1, 64))
+
+
 def save(module, name):
     """Saves without the debug records, which hold paths of the machine."""
     buffer = io.BytesIO()
@@ -83,3 +127,7 @@ save(
 save(torch.jit.script(ForeverTraining(0.5, False)), "dropout_left_on.pt")
 save(torch.jit.script(ForeverTraining(0.0, True)), "batch_statistics.pt")
 save(torch.jit.script(ReturnsText()), "text_output.pt")
+save(torch.jit.trace(ReturnsPair().eval(), EXAMPLE), "pair.pt")
+save(torch.jit.trace(Detached().eval(), EXAMPLE), "detached.pt")
+save(torch.jit.trace(ReturnsDouble().eval(), EXAMPLE), "float64.pt")
+save(torch.jit.trace(OneImage().eval(), EXAMPLE[:1]), "one_image.pt")

@@ -105,8 +105,8 @@ final class AttackCommand extends Command {
     ImageSet set = source.labelled(images, console);
     int[] indices = indices(set);
     int[] labels = IntStream.of(indices).map(i -> label == null ? set.label(i) : label).toArray();
-    warnIfBorderIsOutOfReach(settings);
-    AttackTask task = new AttackTask(console, source, set, settings, seed, compute);
+    AttackTask task =
+        new AttackTask(console, warning(source, settings), set, settings, seed, compute);
     console.print(task.run(indices, labels, targets(set, indices)).text(format.json));
   }
 
@@ -148,6 +148,21 @@ final class AttackCommand extends Command {
       targets.add(new AttackFile.Target(picture, stream -> new PictureFile(stream, set)));
     }
     return targets;
+  }
+
+  /** Warns when the model is open, so that the error of a bad file stands alone. */
+  private ModelOptions.Source warning(ModelOptions.Source source, PgdSettings settings) {
+    return new ModelOptions.Source(
+        source.classes(),
+        source.input(),
+        source.description(),
+        source
+            .onDevice()
+            .andThen(
+                opened -> {
+                  warnIfBorderIsOutOfReach(settings);
+                  return opened;
+                }));
   }
 
   private void warnIfBorderIsOutOfReach(PgdSettings settings) {

@@ -101,6 +101,12 @@ final class ModelOptions {
         description.classes(),
         description.input(),
         description,
-        device -> OpenModel.of(stored, device));
+        device -> tell(OpenModel.of(stored, device), console));
+  }
+
+  /** Says what was found out about a model when it was opened. */
+  static OpenModel tell(OpenModel opened, Console console) {
+    console.noteUnlessEmpty(opened.classifier().remark());
+    return opened;
   }
 }

@@ -64,11 +64,9 @@ final class TorchScriptOptions {
         classes,
         shape,
         null,
-        device -> {
-          OpenModel opened = OpenModel.openTorchScript(file, classes, shape, kind, device);
-          console.noteUnlessEmpty(opened.classifier().remark());
-          return opened;
-        });
+        device ->
+            ModelOptions.tell(
+                OpenModel.openTorchScript(file, classes, shape, kind, device), console));
   }
 
   private Output output() {

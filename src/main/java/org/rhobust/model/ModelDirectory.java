@@ -36,17 +36,27 @@ public final class ModelDirectory {
   /**
    * Reads both files and holds the weights against their hash.
    *
-   * @throws DataException if a file is missing or cannot be read
-   * @throws ModelFileException if a file is broken or not the one described
+   * @throws DataException if a file cannot be read
+   * @throws ModelFileException if a file is missing, broken or not the one described
    */
   public static StoredModel read(Path folder) {
     Path json = folder.resolve(DESCRIPTION);
     Path weights = folder.resolve(WEIGHTS);
+    requireThere(folder, json);
+    requireThere(folder, weights);
     return StoredModel.decode(
         FileBytes.read(json, MAX_DESCRIPTION_BYTES),
         json.toString(),
         FileBytes.read(weights, MAX_WEIGHTS_BYTES),
         weights.toString());
+  }
+
+  private static void requireThere(Path folder, Path file) {
+    if (Files.notExists(file)) {
+      throw new ModelFileException(
+          "%s holds no %s; the folder of a model must hold %s and %s, as they were saved together"
+              .formatted(folder, file.getFileName(), DESCRIPTION, WEIGHTS));
+    }
   }
 
   /**

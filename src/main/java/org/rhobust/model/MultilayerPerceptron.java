@@ -22,12 +22,12 @@ final class MultilayerPerceptron implements Architecture {
    * @throws IllegalArgumentException when it is not of that form, or of widths out of range
    */
   static MultilayerPerceptron parse(String name) {
-    if (!name.matches("mlp(-\\d{1,5})+")) {
+    if (!name.matches("mlp(-\\d+)++")) {
       throw Architecture.refused(name, "it must be of the form mlp-H1-H2-..., such as mlp-512-512");
     }
     int[] widths =
         Arrays.stream(name.substring("mlp-".length()).split("-"))
-            .mapToInt(Integer::parseInt)
+            .mapToInt(Architecture::number)
             .toArray();
     if (widths.length > MOST_LAYERS) {
       throw Architecture.refused(

@@ -32,6 +32,7 @@ public final class Network implements Classifier {
   private final ImageShape input;
   private final Device device;
   private final ParameterStore parameterStore;
+  private String remark = "";
   private final Map<String, NDArray> arrays = new LinkedHashMap<>();
   private final Map<String, NDArray> weights = new LinkedHashMap<>();
 
@@ -86,6 +87,7 @@ public final class Network implements Classifier {
     requireFit(layers, weights);
     Network network = new Network(layers, classes, input, device);
     network.assign(weights);
+    network.remark = remark(weights);
     return network;
   }
 
@@ -176,6 +178,12 @@ public final class Network implements Classifier {
     return layers.network();
   }
 
+  /** Names stored weights that are NaN or infinite; empty where all are numbers. */
+  @Override
+  public String remark() {
+    return remark;
+  }
+
   @Override
   public int classes() {
     return classes;
@@ -198,6 +206,18 @@ public final class Network implements Classifier {
 
   private void assign(Map<String, WeightTensor> saved) {
     arrays.forEach((key, array) -> Values.assign(array, saved.get(key).values()));
+  }
+
+  private static String remark(Map<String, WeightTensor> weights) {
+    return weights.entrySet().stream()
+        .filter(entry -> !entry.getValue().isFinite())
+        .findFirst()
+        .map(
+            entry ->
+                ("the weights hold NaN or infinite values, first in %s, so the"
+                        + " outputs mean nothing; train the model again or give other weights")
+                    .formatted(JsonText.printable(entry.getKey())))
+        .orElse("");
   }
 
   private static void requireFit(Layers layers, Map<String, WeightTensor> saved) {

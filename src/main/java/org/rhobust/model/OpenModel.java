@@ -45,9 +45,19 @@ public record OpenModel(
           description.input(),
           device,
           stored.weights());
-    } catch (IllegalArgumentException | ModelFileException e) {
+    } catch (IllegalArgumentException e) {
       throw new ModelFileException(
           "model %s: %s".formatted(JsonText.quote(description.name()), e.getMessage()), e);
+    } catch (ModelFileException e) {
+      throw new ModelFileException(
+          ("model %s: %s: %s; correct network, classes or input in %s, or give"
+                  + " the weights saved with it")
+              .formatted(
+                  JsonText.quote(description.name()),
+                  stored.weightsFile(),
+                  e.getMessage(),
+                  ModelDirectory.DESCRIPTION),
+          e);
     }
   }
 

@@ -1,17 +1,12 @@
 package org.rhobust.model;
 
-import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.rhobust.model.TorchScriptClassifier.Output;
-import org.rhobust.tensor.Scope;
 import org.rhobust.tensor.Seeds;
-import org.rhobust.tensor.Torch;
-import org.rhobust.tensor.TorchScriptModule;
 
 /**
  * What a module returns: logits or probabilities. Its file does not say it, so a few images are
@@ -32,20 +27,16 @@ record OutputGuess(Output kind, String remark) {
    * @throws ModelFileException when it returns another number of classes
    * @throws org.rhobust.tensor.EngineException when it does not take such images
    */
-  static OutputGuess of(
-      TorchScriptModule module,
-      Path file,
-      int classes,
-      ImageShape input,
-      Output asked,
-      Device device) {
-    List<float[]> rows = outputs(module, file, classes, input, device, ordinary(input));
+  static OutputGuess of(TorchScriptTrial trial, Output asked) {
+    ImageShape input = trial.input();
+    List<float[]> rows = new ArrayList<>();
+    ordinary(input).forEach(image -> rows.add(trial.output(image)));
     if (rows.get(0).length == 1) {
-      rows.addAll(outputs(module, file, classes, input, device, extreme(input)));
+      extreme(input).forEach(image -> rows.add(trial.output(image)));
     }
     boolean single = rows.get(0).length == 1;
     Output found = isProbability(rows) ? Output.PROBABILITIES : Output.LOGITS;
-    Path name = file.getFileName();
+    Path name = trial.file().getFileName();
     if (asked == Output.AUTO) {
       return new OutputGuess(
           found, single ? single(name, found, rows.size()) : several(name, found, rows.size()));
@@ -57,24 +48,6 @@ record OutputGuess(Output kind, String remark) {
             ? "%s is taken to return %s as you say, but its outputs look like %s"
                 .formatted(name, word(asked), word(found))
             : "");
-  }
-
-  private static List<float[]> outputs(
-      TorchScriptModule module,
-      Path file,
-      int classes,
-      ImageShape input,
-      Device device,
-      List<float[]> images) {
-    List<float[]> rows = new ArrayList<>();
-    for (float[] image : images) {
-      try (Scope scope = Scope.open()) {
-        NDArray output = module.forward(Torch.manager(device).create(image, input.batch(1)));
-        requireClasses(output, file, classes);
-        rows.add(output.toFloatArray());
-      }
-    }
-    return rows;
   }
 
   /** Black, white, and noise. */
@@ -96,16 +69,6 @@ record OutputGuess(Output kind, String remark) {
       values[i] = low + (high - low) * random.nextFloat();
     }
     return values;
-  }
-
-  private static void requireClasses(NDArray output, Path file, int classes) {
-    long[] shape = output.getShape().getShape();
-    boolean one = classes == 2 && output.size() == 1 && shape.length <= 2;
-    if (!one && !(shape.length == 2 && shape[0] == 1 && shape[1] == classes)) {
-      throw new ModelFileException(
-          "%s returns shape %s for one image, not [1, %d]; correct --classes"
-              .formatted(file, output.getShape(), classes));
-    }
   }
 
   private static boolean isProbability(List<float[]> rows) {

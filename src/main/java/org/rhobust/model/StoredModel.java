@@ -6,9 +6,11 @@ import java.util.Map;
  * A model as read from its files.
  *
  * @param description the content of {@code model.json}
+ * @param weightsFile where the weights are from, for messages
  * @param weights the tensors of {@code weights.safetensors} by name, in the order of the file
  */
-public record StoredModel(ModelDescription description, Map<String, WeightTensor> weights) {
+public record StoredModel(
+    ModelDescription description, String weightsFile, Map<String, WeightTensor> weights) {
 
   static StoredModel decode(byte[] json, String jsonName, byte[] weights, String weightsName) {
     ModelDescription description = ModelDescriptionJson.read(json, jsonName);
@@ -18,6 +20,7 @@ public record StoredModel(ModelDescription description, Map<String, WeightTensor
           "%s is not the file that %s describes: its SHA-256 is %s, not %s; fetch both again"
               .formatted(weightsName, jsonName, actual, description.weightsSha256()));
     }
-    return new StoredModel(description, Safetensors.decode(weights, weightsName).tensors());
+    return new StoredModel(
+        description, weightsName, Safetensors.decode(weights, weightsName).tensors());
   }
 }

@@ -26,18 +26,22 @@ public final class TorchScriptClassifier implements Classifier {
   private static final float SMALLEST_PROBABILITY = Float.MIN_NORMAL;
 
   private final TorchScriptModule module;
+  private final Path file;
   private final int classes;
   private final ImageShape input;
-  private final OutputGuess output;
   private final Device device;
+  private final OutputGuess output;
+  private final boolean differentiable;
 
   private TorchScriptClassifier(
-      TorchScriptModule module, int classes, ImageShape input, OutputGuess output, Device device) {
-    this.module = module;
-    this.classes = classes;
-    this.input = input;
+      TorchScriptTrial trial, OutputGuess output, boolean differentiable) {
+    this.module = trial.module();
+    this.file = trial.file();
+    this.classes = trial.classes();
+    this.input = trial.input();
+    this.device = trial.device();
     this.output = output;
-    this.device = device;
+    this.differentiable = differentiable;
   }
 
   /**
@@ -45,8 +49,8 @@ public final class TorchScriptClassifier implements Classifier {
    *
    * @param classes K, at least 2
    * @param output what it returns, or {@code AUTO}
-   * @throws ModelFileException when the file is no TorchScript, or does not take images of this
-   *     shape, or returns another number of classes
+   * @throws ModelFileException when the file is no TorchScript, or does not take batches of images
+   *     of this shape, or returns another number of classes
    */
   public static TorchScriptClassifier open(
       Path file, int classes, ImageShape input, Output output, Device device) {
@@ -58,8 +62,10 @@ public final class TorchScriptClassifier implements Classifier {
       throw new ModelFileException(e.getMessage(), e);
     }
     try {
-      OutputGuess guess = OutputGuess.of(module, file, classes, input, output, device);
-      return new TorchScriptClassifier(module, classes, input, guess, device);
+      TorchScriptTrial trial = new TorchScriptTrial(module, file, classes, input, device);
+      OutputGuess guess = OutputGuess.of(trial, output);
+      trial.requireBatches();
+      return new TorchScriptClassifier(trial, guess, trial.differentiable());
     } catch (EngineException e) {
       module.close();
       throw new ModelFileException(file + ": " + e.getMessage(), e);
@@ -69,8 +75,19 @@ public final class TorchScriptClassifier implements Classifier {
     }
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws ModelFileException when a gradient is to be taken and the module has none
+   */
   @Override
   public NDArray logits(NDArray images) {
+    if (!differentiable && images.hasGradient()) {
+      throw new ModelFileException(
+          file
+              + " has no gradient by its input, which is needed here; export it without"
+              + " torch.no_grad and detach");
+    }
     NDArray result = module.forward(images);
     if (classes == 2 && result.size() == images.getShape().get(0)) {
       result = twoClasses(result.reshape(-1, 1));

@@ -64,6 +64,16 @@ public final class WeightTensor {
     return values.length;
   }
 
+  /** Whether no value is NaN or infinite. */
+  boolean isFinite() {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** A copy of the values. */
   public float[] values() {
     return values.clone();

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 record WideResNet(int depth, int widening) implements Architecture {
 
-  private static final Pattern NAME = Pattern.compile("wrn-(\\d{1,4})-(\\d{1,4})");
+  private static final Pattern NAME = Pattern.compile("wrn-(\\d+)-(\\d+)");
   private static final int LARGEST_DEPTH = 1000;
   private static final int LARGEST_WIDENING = 100;
 
@@ -28,8 +28,8 @@ record WideResNet(int depth, int widening) implements Architecture {
     if (!matcher.matches()) {
       throw Architecture.refused(name, "it must be of the form wrn-d-k, such as wrn-28-10");
     }
-    int depth = Integer.parseInt(matcher.group(1));
-    int widening = Integer.parseInt(matcher.group(2));
+    int depth = Architecture.number(matcher.group(1));
+    int widening = Architecture.number(matcher.group(2));
     if (depth < 10 || depth > LARGEST_DEPTH || depth % 6 != 4) {
       throw Architecture.refused(
           name,

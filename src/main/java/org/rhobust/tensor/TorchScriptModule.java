@@ -3,6 +3,7 @@ package org.rhobust.tensor;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
@@ -50,7 +51,7 @@ public final class TorchScriptModule implements AutoCloseable {
   }
 
   /**
-   * The module's output for a batch.
+   * The module's output for a batch: numbers as float32.
    *
    * @throws EngineException when the module does not take this input or returns no single array, or
    *     the GPU's memory is full
@@ -58,7 +59,7 @@ public final class TorchScriptModule implements AutoCloseable {
   public NDArray forward(NDArray images) {
     try {
       NDList output = IValueUtils.forward(block, new NDList(images), true);
-      return output.singletonOrThrow();
+      return single(output);
     } catch (ai.djl.engine.EngineException
         | IndexOutOfBoundsException
         | UnsupportedOperationException e) {
@@ -82,6 +83,37 @@ public final class TorchScriptModule implements AutoCloseable {
   @Override
   public void close() {
     block.close();
+  }
+
+  /**
+   * Whether the output has a gradient by {@code images}. A GPU that is too full to take one says
+   * nothing against it.
+   */
+  public boolean differentiable(NDArray images) {
+    try {
+      Gradients.of(images, () -> forward(images).sum());
+      return true;
+    } catch (ai.djl.engine.EngineException e) {
+      return GpuMemory.explain(e) != e;
+    }
+  }
+
+  private static NDArray single(NDList output) {
+    if (output.size() != 1) {
+      throw new EngineException(
+          "the TorchScript model returns %d arrays; export a module that returns one"
+              .formatted(output.size()),
+          null);
+    }
+    return asFloat32(output.get(0));
+  }
+
+  /** By a sum, since the engine's conversion lets no gradient through. */
+  private static NDArray asFloat32(NDArray output) {
+    DataType type = output.getDataType();
+    return type == DataType.FLOAT32 || type == DataType.STRING
+        ? output
+        : output.getManager().zeros(output.getShape(), DataType.FLOAT32).addi(output);
   }
 
   private static String firstLine(Exception problem) {

@@ -121,6 +121,14 @@ class AttackCommandTest {
   }
 
   @Test
+  void says_nothing_of_the_attack_when_the_model_cannot_be_opened() {
+    CliRun run = attack("--index", "0", "--step-size", "0.001", "--classes", "7");
+
+    assertThat(run.exitCode()).isNotZero();
+    assertThat(run.errLines()).singleElement().asString().contains("--classes");
+  }
+
+  @Test
   void says_what_the_model_returns() {
     String file = "src/test/resources/torchscript/probabilities.pt";
 

@@ -151,7 +151,8 @@ class ModelDirectoryTest {
     Files.delete(weights);
     assertThatThrownBy(() -> ModelDirectory.read(folder))
         .isInstanceOf(DataException.class)
-        .hasMessage("cannot read " + weights + ": no such file or folder");
+        .hasMessageStartingWith(folder + " holds no weights.safetensors")
+        .hasMessageContaining("must hold model.json and weights.safetensors");
   }
 
   @Test

@@ -119,12 +119,15 @@ class NetworksTest {
         "wrn-28-0 | widening factor must lie in 1..100",
         "wrn-28-101 | widening factor must lie in 1..100",
         "wrn-28 | must be of the form wrn-d-k",
-        "wrn-28-99999999999999999999 | must be of the form wrn-d-k",
+        "wrn-28-99999999999999999999 | widening factor must lie in 1..100",
+        "wrn-99999999999-1 | at most 1000",
         "wrn-x-1 | must be of the form wrn-d-k",
         "mlp- | must be of the form mlp-H1-H2",
         "mlp-5-x | must be of the form mlp-H1-H2",
         "mlp-0 | widths must lie in 1..65536",
         "mlp-65537 | widths must lie in 1..65536",
+        "mlp-100000 | widths must lie in 1..65536",
+        "mlp-5-99999999999999999999 | widths must lie in 1..65536",
         "mlp-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1 | at most 16 hidden layers",
         "resnet | use one of small, lenet, resnet20, wrn-28-10, mlp, any wrn-d-k",
         "'' | is unknown",
@@ -208,16 +211,32 @@ class NetworksTest {
   }
 
   @Test
+  void weightsThatAreNoNumbersAreRemarked() {
+    try (Network network = Networks.create("mlp-4-4", 10, CIFAR, Device.cpu(), 0)) {
+      Map<String, WeightTensor> weights = network.snapshot();
+      assertThat(network.remark()).isEmpty();
+      weights.put("fc1.bias", WeightTensor.of(new long[] {4}, new float[] {0, Float.NaN, 1, 2}));
+      try (Network broken = Networks.restore("mlp-4-4", 10, CIFAR, Device.cpu(), weights)) {
+        assertThat(broken.remark()).contains("fc1.bias", "NaN").hasLineCount(1);
+      }
+    }
+  }
+
+  @Test
   void aModelWhoseWeightsDoNotFitLeavesNothingBehind() {
     int before = Torch.liveArrays(Device.cpu());
-    StoredModel stored = new StoredModel(ModelFixture.description(), ModelFixture.weights());
+    StoredModel stored =
+        new StoredModel(
+            ModelFixture.description(), "here/weights.safetensors", ModelFixture.weights());
     assertThatThrownBy(() -> OpenModel.of(stored, Device.cpu()))
         .isInstanceOf(ModelFileException.class)
         .hasMessageContainingAll(
             "model \"mnist-ccat\"",
             "network 'small'",
             "missing conv1.weight, conv1.bias, conv2.weight and 5 more",
-            "unknown 2.weight, 0.bias")
+            "unknown 2.weight, 0.bias",
+            "here/weights.safetensors: ",
+            "correct network, classes or input in model.json")
         .message()
         .hasLineCount(1);
     assertThat(Torch.liveArrays(Device.cpu())).isEqualTo(before);

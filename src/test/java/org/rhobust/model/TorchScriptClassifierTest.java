@@ -170,6 +170,40 @@ class TorchScriptClassifierTest {
   }
 
   @Test
+  void anOutputOfTwoArraysIsRefused() {
+    refused(resource("pair.pt"), 5, TinyCnn.INPUT, "pair.pt", "2 arrays", "returns one");
+  }
+
+  @Test
+  void aFixedBatchSizeIsRefused() {
+    refused(resource("one_image.pt"), 5, TinyCnn.INPUT, "one_image.pt", "batch", "x.flatten(1)");
+  }
+
+  @Test
+  void doublesAreTakenAsFloats() {
+    NDArray images = golden("tiny_cnn", "inputs");
+    try (Classifier classifier = open("float64.pt", 5, Output.AUTO)) {
+      assertGolden(classifier.logits(images), TOLERANCE, "tiny_cnn", "clean_logits");
+      assertClose(
+          gradient(classifier, images).toFloatArray(),
+          doubles(gradientOfTinyCnn(images)),
+          TOLERANCE);
+    }
+  }
+
+  @Test
+  void aModelWithoutGradientsPredictsAndRefusesToGiveThem() {
+    NDArray images = golden("tiny_cnn", "inputs");
+    try (Classifier classifier = open("detached.pt", 5, Output.AUTO)) {
+      assertThatThrownBy(() -> gradient(classifier, images))
+          .isInstanceOf(ModelFileException.class)
+          .hasMessageContainingAll("detached.pt", "no gradient", "torch.no_grad")
+          .hasMessageNotContaining("\n");
+      assertGolden(classifier.logits(images), TOLERANCE, "tiny_cnn", "clean_logits");
+    }
+  }
+
+  @Test
   void anotherClassCountIsRefused() {
     refused(resource("tiny_cnn.pt"), 10, TinyCnn.INPUT, "tiny_cnn.pt", "[1, 10]", "--classes");
     refused(resource("tiny_cnn.pt"), 2, TinyCnn.INPUT, "tiny_cnn.pt", "[1, 2]", "--classes");
