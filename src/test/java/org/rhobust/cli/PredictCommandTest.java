@@ -208,10 +208,9 @@ class PredictCommandTest {
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.outLines().get(1)).isEqualTo("0,,,,true");
-    assertThat(run.errLines())
-        .singleElement()
-        .asString()
-        .startsWith("warning: 1 output is not finite");
+    assertThat(run.errLines()).hasSize(2);
+    assertThat(run.errLines().get(0)).startsWith("the weights hold NaN");
+    assertThat(run.errLines().get(1)).startsWith("warning: 1 output is not finite");
   }
 
   private static WeightTensor allNan(String name, WeightTensor weights) {
