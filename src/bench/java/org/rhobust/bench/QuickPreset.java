@@ -55,7 +55,7 @@ public final class QuickPreset {
       while (!run.finished()) {
         run.advance();
       }
-      double testError = run.finish().figures().get("test_error");
+      double testError = run.finish(() -> {}).figures().get("test_error");
       System.out.printf(
           "seed %d: %.1f s whole run, %.1f s CPU of the compute thread, %d threads, clean error"
               + " %.2f %% (%s)%n",

@@ -54,7 +54,8 @@ final class TrainTask {
       tell(run);
       advance(run);
       Map<String, Double> robust = measure ? measure(run) : Map.of();
-      return summary(call(() -> run.finish(robust)));
+      console.note("measuring the model on %,d test images".formatted(run.dataSet().test().size()));
+      return summary(call(() -> run.finish(robust, () -> {})));
     } finally {
       call(
           () -> {

@@ -21,10 +21,10 @@ import org.rhobust.model.ModelDescription;
  */
 record FinalFigures(ModelDescription.Threshold threshold, Map<String, Double> figures) {
 
-  static FinalFigures measure(Classifier classifier, ImageSet test) {
+  static FinalFigures measure(Classifier classifier, ImageSet test, Runnable betweenBatches) {
     CalibrationSplit split = CalibrationSplit.of(test);
-    Predictions held = Inference.predict(classifier, split.heldOut(), () -> {});
-    Predictions clean = Inference.predict(classifier, split.rest(), () -> {});
+    Predictions held = Inference.predict(classifier, split.heldOut(), betweenBatches);
+    Predictions clean = Inference.predict(classifier, split.rest(), betweenBatches);
     OptionalDouble tau =
         Threshold.atTruePositiveRate(Evaluation.TRUE_POSITIVE_RATE, held.confidencesOfCorrect());
     RejectionError error = RejectionError.clean(clean);

@@ -207,19 +207,20 @@ public final class TrainingRun implements AutoCloseable {
     directory.delete();
   }
 
-  /** As {@link #finish(Map)} without further figures. */
-  public ModelDescription finish() {
-    return finish(Map.of());
+  /** As {@link #finish(Map, Runnable)} without further figures. */
+  public ModelDescription finish(Runnable betweenBatches) {
+    return finish(Map.of(), betweenBatches);
   }
 
   /**
    * Measures the final model on clean images and writes it to {@code final/}.
    *
    * @param furtherFigures measured of it beside, by the names that {@code model.json} gives them
+   * @param betweenBatches called between two batches of images; a deep network takes minutes
    * @return what was written of it
    */
-  public ModelDescription finish(Map<String, Double> furtherFigures) {
-    FinalFigures figures = FinalFigures.measure(trainer.network(), dataSet.test());
+  public ModelDescription finish(Map<String, Double> furtherFigures, Runnable betweenBatches) {
+    FinalFigures figures = FinalFigures.measure(trainer.network(), dataSet.test(), betweenBatches);
     TrainingSettings settings = config.settings();
     ModelDescription.Transition transition =
         settings.method() == TrainingMethod.CONFIDENCE_CALIBRATED

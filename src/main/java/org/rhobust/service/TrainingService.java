@@ -194,7 +194,7 @@ public final class TrainingService {
 
   private void decide() {
     if (session.run().finished()) {
-      session.run().finish();
+      session.run().finish(compute::letInteractiveJobsRun);
       comeToRest(session.snapshot(RunState.FINISHED, ""));
     } else if (wish == Wish.STOP) {
       session.run().checkpoint();

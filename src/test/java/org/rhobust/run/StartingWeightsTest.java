@@ -117,7 +117,7 @@ class StartingWeightsTest {
       while (!run.finished()) {
         run.advance();
       }
-      run.finish();
+      run.finish(() -> {});
     }
   }
 }

@@ -204,7 +204,7 @@ class TrainingRunTest {
       while (!run.finished()) {
         run.advance();
       }
-      run.finish();
+      run.finish(() -> {});
     }
   }
 
