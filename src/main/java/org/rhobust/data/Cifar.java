@@ -78,8 +78,8 @@ final class Cifar {
             TRAIN,
             TEST),
         Download.ofArchive(folder, archive, members(format)),
-        () -> format.read(name + " train", classNames, train),
-        () -> format.read(name + " test", classNames, test));
+        () -> format.read(DataSet.trainName(name), classNames, train),
+        () -> format.read(DataSet.testName(name), classNames, test));
   }
 
   private static Map<String, Long> members(CifarFormat format) {

@@ -23,8 +23,8 @@ final class ClassFilter implements DataSet {
     this.whole = whole;
     this.name = name;
     this.classes = classes;
-    train = new SoftCache<>(() -> whole.train().ofClasses(classes).named(name + " train"));
-    test = new SoftCache<>(() -> whole.test().ofClasses(classes).named(name + " test"));
+    train = new SoftCache<>(() -> whole.train().ofClasses(classes).named(DataSet.trainName(name)));
+    test = new SoftCache<>(() -> whole.test().ofClasses(classes).named(DataSet.testName(name)));
   }
 
   /**
@@ -65,21 +65,17 @@ final class ClassFilter implements DataSet {
 
   private static int label(DataSet whole, String word) {
     List<String> names = whole.classNames();
-    int byName = names.indexOf(word);
-    if (byName >= 0) {
-      return byName;
-    }
-    if (word.matches("\\d{1,6}") && Integer.parseInt(word) < names.size()) {
-      return Integer.parseInt(word);
-    }
-    throw new DataException(
-        "%s has no class \"%s\"; name some of: %s%s, or indices 0 to %d"
-            .formatted(
-                whole.name(),
-                word,
-                String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size()))),
-                names.size() > MOST_NAMED ? ", …" : "",
-                names.size() - 1));
+    return ClassNames.find(names, word)
+        .orElseThrow(
+            () ->
+                new DataException(
+                    "%s has no class \"%s\"; name some of: %s%s, or indices 0 to %d"
+                        .formatted(
+                            whole.name(),
+                            word,
+                            String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size()))),
+                            names.size() > MOST_NAMED ? ", …" : "",
+                            names.size() - 1)));
   }
 
   @Override

@@ -6,6 +6,26 @@ import java.util.Optional;
 /** A named data set with a training and a test part. */
 public interface DataSet {
 
+  /** How the name of every test part ends. */
+  String TEST = " test";
+
+  /** What the training part of the data set {@code name} is called, as an image set. */
+  static String trainName(String name) {
+    return name + " train";
+  }
+
+  /** What the test part of the data set {@code name} is called, as an image set. */
+  static String testName(String name) {
+    return name + TEST;
+  }
+
+  /** The data set whose test part is called {@code testName}; empty where it is no test part. */
+  static Optional<String> ofTest(String testName) {
+    return testName.endsWith(TEST)
+        ? Optional.of(testName.substring(0, testName.length() - TEST.length()))
+        : Optional.empty();
+  }
+
   /** The name on the command line and in files, such as "mnist". */
   String name();
 

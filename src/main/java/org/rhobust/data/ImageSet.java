@@ -16,10 +16,7 @@ public final class ImageSet {
 
   private final String name;
   private final List<String> classNames;
-  private final int channels;
-  private final int height;
-  private final int width;
-  private final byte[] pixels;
+  private final PixelStore pixels;
   private final int[] labels;
 
   /** Where the images are in the pixels; null where they are all there in order. */
@@ -31,19 +28,13 @@ public final class ImageSet {
   private ImageSet(
       String name,
       List<String> classNames,
-      int channels,
-      int height,
-      int width,
-      byte[] pixels,
+      PixelStore pixels,
       int[] labels,
       int[] places,
       int from,
       int size) {
     this.name = name;
     this.classNames = classNames;
-    this.channels = channels;
-    this.height = height;
-    this.width = width;
     this.pixels = pixels;
     this.labels = labels;
     this.places = places;
@@ -104,10 +95,7 @@ public final class ImageSet {
     return new ImageSet(
         name,
         List.copyOf(classNames),
-        channels,
-        height,
-        width,
-        pixels,
+        new PixelStore(channels, height, width, pixels),
         labels,
         null,
         0,
@@ -136,22 +124,22 @@ public final class ImageSet {
 
   /** The number of colour channels, C. */
   public int channels() {
-    return channels;
+    return pixels.channels();
   }
 
   /** The height in pixels, H. */
   public int height() {
-    return height;
+    return pixels.height();
   }
 
   /** The width in pixels, W. */
   public int width() {
-    return width;
+    return pixels.width();
   }
 
   /** The number of values of one image, C·H·W. */
   public int imageLength() {
-    return channels * height * width;
+    return pixels.imageLength();
   }
 
   /**
@@ -185,20 +173,14 @@ public final class ImageSet {
    * @throws IndexOutOfBoundsException if {@code i} is outside 0..N−1 or the image does not fit
    */
   public void copyImage(int i, float[] target, int offset) {
-    int length = imageLength();
-    int start = place(position(i)) * length;
-    Objects.checkFromIndexSize(offset, length, target.length);
-    for (int k = 0; k < length; k++) {
-      target[offset + k] = (pixels[start + k] & 0xff) / 255f;
-    }
+    pixels.copy(place(position(i)), target, offset);
   }
 
   /** The CRC-32 of pixels and labels, which tells whether a set is the same as at another time. */
   public long checksum() {
     CRC32 checksum = new CRC32();
-    int length = imageLength();
     for (int i = 0; i < size; i++) {
-      checksum.update(pixels, place(from + i) * length, length);
+      pixels.update(place(from + i), checksum);
       checksum.update(label(i));
     }
     return checksum.getValue();
@@ -209,7 +191,7 @@ public final class ImageSet {
     int length = imageLength();
     byte[] copy = new byte[Math.multiplyExact(size, length)];
     for (int i = 0; i < size; i++) {
-      System.arraycopy(pixels, place(from + i) * length, copy, i * length, length);
+      pixels.copy(place(from + i), copy, i * length);
     }
     return copy;
   }
@@ -220,15 +202,9 @@ public final class ImageSet {
    * @return counts [C, 256]
    */
   long[][] histograms() {
-    long[][] counts = new long[channels][256];
-    int plane = height * width;
+    long[][] counts = new long[channels()][256];
     for (int i = 0; i < size; i++) {
-      int next = place(from + i) * imageLength();
-      for (long[] count : counts) {
-        for (int end = next + plane; next < end; next++) {
-          count[pixels[next] & 0xff]++;
-        }
-      }
+      pixels.count(place(from + i), counts);
     }
     return counts;
   }
@@ -264,17 +240,7 @@ public final class ImageSet {
           "the range %d to %d does not lie in the %d images of %s"
               .formatted(start, end, size, name));
     }
-    return new ImageSet(
-        name,
-        classNames,
-        channels,
-        height,
-        width,
-        pixels,
-        labels,
-        places,
-        from + start,
-        end - start);
+    return new ImageSet(name, classNames, pixels, labels, places, from + start, end - start);
   }
 
   /**
@@ -328,13 +294,12 @@ public final class ImageSet {
 
   /** The same images under another name. */
   ImageSet named(String other) {
-    return new ImageSet(
-        other, classNames, channels, height, width, pixels, labels, places, from, size);
+    return new ImageSet(other, classNames, pixels, labels, places, from, size);
   }
 
   /** The shape of one image, such as {@code 1x28x28}. */
   public String shape() {
-    return Pictures.shape(channels, height, width);
+    return Pictures.shape(channels(), height(), width());
   }
 
   @Override
@@ -346,17 +311,7 @@ public final class ImageSet {
       String called, List<String> names, int[] indices, IntUnaryOperator label) {
     int[] chosenLabels = Arrays.stream(indices).map(label).toArray();
     int[] chosenPlaces = Arrays.stream(indices).map(i -> place(from + i)).toArray();
-    return new ImageSet(
-        called,
-        names,
-        channels,
-        height,
-        width,
-        pixels,
-        chosenLabels,
-        chosenPlaces,
-        0,
-        indices.length);
+    return new ImageSet(called, names, pixels, chosenLabels, chosenPlaces, 0, indices.length);
   }
 
   private int place(int position) {

@@ -39,8 +39,10 @@ final class LocalSet implements DataSet {
     this.path = path;
     this.state = state;
     classNames = format.classNames().orElseGet(() -> ClassNames.numbered(format.countClasses()));
-    train = new SoftCache<>(() -> fitting(format.train(path + " train", classNames).mixed()));
-    test = new SoftCache<>(() -> fitting(format.test(path + " test", classNames).mixed()));
+    String name = path.toString();
+    train =
+        new SoftCache<>(() -> fitting(format.train(DataSet.trainName(name), classNames).mixed()));
+    test = new SoftCache<>(() -> fitting(format.test(DataSet.testName(name), classNames).mixed()));
   }
 
   /**

@@ -156,17 +156,12 @@ final class PictureFolder implements ImageSource {
   }
 
   private int label(Path folder) {
-    String name = folder.getFileName().toString();
-    int byName = classNames.indexOf(name);
-    if (byName >= 0) {
-      return byName;
-    }
-    if (name.matches("\\d{1,6}") && Integer.parseInt(name) < classNames.size()) {
-      return Integer.parseInt(name);
-    }
-    throw new DataException(
-        "the folder %s is no class; call the folders of pictures %s"
-            .formatted(folder, expectedNames()));
+    return ClassNames.find(classNames, folder.getFileName().toString())
+        .orElseThrow(
+            () ->
+                new DataException(
+                    "the folder %s is no class; call the folders of pictures %s"
+                        .formatted(folder, expectedNames())));
   }
 
   private String expectedNames() {

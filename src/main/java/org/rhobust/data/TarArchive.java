@@ -37,7 +37,7 @@ final class TarArchive {
         TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(raw, BUFFER))) {
       ArchiveEntry entry = tar.getNextEntry();
       while (entry != null && !missing.isEmpty()) {
-        stopIf(cancelled);
+        Transfer.stopIf(cancelled);
         String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
         if (!entry.isDirectory() && missing.remove(name)) {
           checkSize(archive, name, entry.getSize(), members.get(name));
@@ -70,7 +70,7 @@ final class TarArchive {
     byte[] buffer = new byte[BUFFER];
     long left = bytes;
     while (left > 0) {
-      stopIf(cancelled);
+      Transfer.stopIf(cancelled);
       int read = read(from, buffer, (int) Math.min(buffer.length, left), archive);
       to.write(buffer, 0, read);
       left -= read;
@@ -93,11 +93,5 @@ final class TarArchive {
   private static DataException damaged(Path archive, Exception cause) {
     return new DataException(
         "%s is damaged; delete it and download it again".formatted(archive), cause);
-  }
-
-  private static void stopIf(BooleanSupplier cancelled) {
-    if (cancelled.getAsBoolean()) {
-      throw new CancellationException();
-    }
   }
 }

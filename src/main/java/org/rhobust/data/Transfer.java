@@ -206,7 +206,8 @@ final class Transfer {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static void stopIf(BooleanSupplier cancelled) {
+  /** Ends the work that asks, where it was cancelled. */
+  static void stopIf(BooleanSupplier cancelled) {
     if (cancelled.getAsBoolean()) {
       throw new CancellationException();
     }

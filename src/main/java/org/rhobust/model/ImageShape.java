@@ -1,6 +1,8 @@
 package org.rhobust.model;
 
 import ai.djl.ndarray.types.Shape;
+import org.rhobust.data.DataSet;
+import org.rhobust.data.ImageSet;
 
 /**
  * The extents of one image, all at least 1 and at most 4096, together at most 2²⁶ values. Written
@@ -36,6 +38,16 @@ public record ImageShape(int channels, int height, int width) {
     String[] extents = text.split("x");
     return new ImageShape(
         Integer.parseInt(extents[0]), Integer.parseInt(extents[1]), Integer.parseInt(extents[2]));
+  }
+
+  /** That of the images of a set. */
+  public static ImageShape of(ImageSet images) {
+    return new ImageShape(images.channels(), images.height(), images.width());
+  }
+
+  /** That of the images of a data set, which need not be here. */
+  public static ImageShape of(DataSet dataSet) {
+    return new ImageShape(dataSet.channels(), dataSet.height(), dataSet.width());
   }
 
   /** The number of values, C·H·W. */

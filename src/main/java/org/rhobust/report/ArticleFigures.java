@@ -78,7 +78,7 @@ public final class ArticleFigures {
   }
 
   private void requireImagesFit(ModelDescription model) {
-    ImageShape shape = new ImageShape(test.channels(), test.height(), test.width());
+    ImageShape shape = ImageShape.of(test);
     if (!shape.equals(model.input())) {
       throw new IllegalArgumentException(
           "the images of %s are %s, but %s takes %s"

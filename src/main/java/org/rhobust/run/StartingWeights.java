@@ -29,10 +29,7 @@ final class StartingWeights {
     StoredModel model = ModelSource.resolve(settings.weights());
     ModelDescription found = model.description();
     String expected =
-        words(
-            settings.network(),
-            dataSet.classNames().size(),
-            new ImageShape(dataSet.channels(), dataSet.height(), dataSet.width()));
+        words(settings.network(), dataSet.classNames().size(), ImageShape.of(dataSet));
     String actual = words(found.network(), found.classes(), found.input());
     if (!actual.equals(expected)) {
       throw new IllegalArgumentException(

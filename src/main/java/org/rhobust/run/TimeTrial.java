@@ -34,7 +34,10 @@ public final class TimeTrial {
   private final List<Double> measured = new ArrayList<>();
   private long start;
   private long stepStart;
+
+  /** Spent on other work during the step, which is none of the training's. */
   private long pausedNanos;
+
   private int iterations;
 
   /**
@@ -146,7 +149,6 @@ public final class TimeTrial {
     stopIfAsked();
   }
 
-  /** Other work that is done meanwhile is none of the training's. */
   private void stopIfCancelled(PgdState state) {
     betweenIterations.run();
     if (cancelled.getAsBoolean()) {

@@ -27,7 +27,7 @@ record Trainer(Network network, Sgd optimiser, TrainingLoop loop) implements Aut
       ImageSet images,
       Device device,
       PgdObserver observer) {
-    ImageShape input = new ImageShape(dataSet.channels(), dataSet.height(), dataSet.width());
+    ImageShape input = ImageShape.of(dataSet);
     int classes = dataSet.classNames().size();
     Network network = Networks.create(settings.network(), classes, input, device, settings.seed());
     Sgd optimiser = new Sgd(settings.sgd(), network.weights());

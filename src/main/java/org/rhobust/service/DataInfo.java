@@ -8,12 +8,11 @@ import org.rhobust.data.DataSets;
  * What a person should know of a data set before training on it.
  *
  * @param name as {@link DataSets#get} takes it
- * @param title one line for people
  * @param trainSize the number of training images
  * @param channels of an image, C
  * @param available whether its files are on this computer
  */
-public record DataInfo(String name, String title, int trainSize, int channels, boolean available) {
+public record DataInfo(String name, int trainSize, int channels, boolean available) {
 
   /**
    * Looks a data set up in the background: a folder's pictures must be read.
@@ -24,8 +23,7 @@ public record DataInfo(String name, String title, int trainSize, int channels, b
     return CompletableFuture.supplyAsync(
         () -> {
           DataSet set = DataSets.get(name);
-          return new DataInfo(
-              set.name(), set.title(), set.trainSize(), set.channels(), set.available());
+          return new DataInfo(set.name(), set.trainSize(), set.channels(), set.available());
         });
   }
 }

@@ -40,7 +40,7 @@ public record DeviceSpeed(int threads, double matrixMillis, double pgdMillis) {
     try {
       double matrix = matrixMillis(device);
       ImageSet images = DataSets.get("mnist").test();
-      ImageShape input = new ImageShape(images.channels(), images.height(), images.width());
+      ImageShape input = ImageShape.of(images);
       try (Network network = Networks.create("small", 10, input, device, 0)) {
         int[] indices = IntStream.range(0, BATCH).toArray();
         PgdSettings attack =

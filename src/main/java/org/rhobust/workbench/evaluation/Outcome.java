@@ -1,6 +1,7 @@
 package org.rhobust.workbench.evaluation;
 
 import java.nio.file.Path;
+import org.rhobust.data.DataSet;
 import org.rhobust.run.Evaluation;
 import org.rhobust.run.ShellWord;
 import org.rhobust.service.ModelInfo;
@@ -13,8 +14,6 @@ import org.rhobust.service.ModelInfo;
  * @param plan that was carried out
  */
 record Outcome(Evaluation evaluation, ModelInfo model, Plan plan) {
-
-  private static final String TEST = " test";
 
   /** The threat model that the figures are about unless another is chosen. */
   String headline() {
@@ -42,10 +41,8 @@ record Outcome(Evaluation evaluation, ModelInfo model, Plan plan) {
       append(command, "--classes", model.classes());
       append(command, "--input", model.input());
     }
-    String images = evaluation.split().images().name();
-    if (images.endsWith(TEST)) {
-      append(command, "--images", images.substring(0, images.length() - TEST.length()));
-    }
+    DataSet.ofTest(evaluation.split().images().name())
+        .ifPresent(images -> append(command, "--images", images));
     append(command, "--battery", plan.source());
     append(command, "--count", plan.attacked());
     append(command, "--holdout", plan.heldOut());

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.rhobust.data.DataException;
 import org.rhobust.data.DataSet;
 import org.rhobust.data.ImageSet;
+import org.rhobust.model.ImageShape;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.workbench.Selection;
 
@@ -50,7 +51,7 @@ final class ImageChoice {
   CompletableFuture<ImageSet> fitting(ModelInfo model) {
     ImageSet now = selection.imagesProperty().get();
     boolean fits = now == null || fits(now, model);
-    boolean own = now != null && isTestOf(now, model.dataset());
+    boolean own = now != null && now.name().equals(DataSet.testName(model.dataset()));
     return fits && (model.dataset() == null || own)
         ? CompletableFuture.completedFuture(now)
         : CompletableFuture.supplyAsync(() -> find(model, now), background);
@@ -99,18 +100,11 @@ final class ImageChoice {
                 .formatted(model.title(), shape, model.dataset()));
   }
 
-  private static boolean isTestOf(ImageSet images, String dataset) {
-    return images.name().equals(dataset + " test");
-  }
-
   static boolean fits(ImageSet images, ModelInfo model) {
-    return images.classes() == model.classes() && images.shape().equals(model.input().toString());
+    return images.classes() == model.classes() && ImageShape.of(images).equals(model.input());
   }
 
   private static boolean fits(DataSet set, ModelInfo model) {
-    return set.classNames().size() == model.classes()
-        && set.channels() == model.input().channels()
-        && set.height() == model.input().height()
-        && set.width() == model.input().width();
+    return set.classNames().size() == model.classes() && ImageShape.of(set).equals(model.input());
   }
 }

@@ -171,7 +171,7 @@ final class ModelChoice {
         title,
         true,
         data.classNames().size(),
-        new ImageShape(data.channels(), data.height(), data.width()),
+        ImageShape.of(data),
         data.name(),
         null,
         null,

@@ -22,6 +22,10 @@ public final class TimeModel {
   private final Latest<TimeEstimate> latest;
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<TimeEstimate> estimate = new ReadOnlyObjectWrapper<>();
+  private Question answered;
+  private TimeEstimate answer;
+
+  private record Question(TrainingSettings settings, String device) {}
 
   TimeModel(
       TrainingCommands commands,
@@ -66,10 +70,21 @@ public final class TimeModel {
       text.set("");
       return;
     }
+    Question question = new Question(settings.getValue(), device.getValue());
+    if (question.equals(answered)) {
+      // A training has ended since: its end is no time to measure the same again.
+      latest.forget();
+      tell(answer);
+      return;
+    }
     text.set("Measuring how long this takes…");
     latest.ask(
-        () -> commands.estimate().apply(settings.getValue(), device.getValue()),
-        this::tell,
+        () -> commands.estimate().apply(question.settings(), question.device()),
+        measured -> {
+          answered = question;
+          answer = measured;
+          tell(measured);
+        },
         failure -> text.set("How long this takes could not be measured: " + failure));
   }
 

@@ -23,7 +23,7 @@ public final class TrainingModel {
   private final ObjectProperty<Path> runs;
   private final TrainingForm form = new TrainingForm();
   private final TrainingPlots plots;
-  private final DataModel data;
+  private final DataCheck data;
   private final TimeModel time;
   private final ObservableValue<String> device;
   private final ObservableValue<RunState> state;
@@ -47,7 +47,7 @@ public final class TrainingModel {
     this.runs = new SimpleObjectProperty<>(this, "runs", runs);
     plots = new TrainingPlots(snapshot);
     state = snapshot.map(TrainingSnapshot::state);
-    data = new DataModel(form, commands.lookUp(), ui);
+    data = new DataCheck(form, commands.lookUp(), ui);
     time = new TimeModel(commands, form.settingsProperty(), state, device, ui);
     startProblem =
         Bindings.createStringBinding(
@@ -60,7 +60,7 @@ public final class TrainingModel {
   }
 
   /** Whether the form's data can be trained on. */
-  public DataModel data() {
+  public DataCheck data() {
     return data;
   }
 

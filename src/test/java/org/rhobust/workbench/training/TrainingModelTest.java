@@ -36,7 +36,7 @@ class TrainingModelTest {
   private Function<TrainingSettings, CompletableFuture<TimeEstimate>> estimates =
       settings -> CompletableFuture.completedFuture(new TimeEstimate("cpu", 1, 2400, 0.035, 3));
   private Function<String, CompletableFuture<DataInfo>> data =
-      name -> CompletableFuture.completedFuture(new DataInfo(name, "digits", 60_000, 1, true));
+      name -> CompletableFuture.completedFuture(new DataInfo(name, 60_000, 1, true));
   private final SimpleStringProperty device = new SimpleStringProperty("auto");
   private final TrainingModel model =
       new TrainingModel(
@@ -162,7 +162,7 @@ class TrainingModelTest {
     data =
         name ->
             CompletableFuture.completedFuture(
-                new DataInfo(name, "objects", 50_000, 3, name.equals("cifar10")));
+                new DataInfo(name, 50_000, 3, name.equals("cifar10")));
     model.form().datasetProperty().set("svhn");
     assertThat(model.data().problemProperty().get()).startsWith("svhn is not on this computer");
     assertThat(model.startProblemProperty().get()).isNotEmpty();

@@ -9,7 +9,7 @@ import org.rhobust.service.DataInfo;
 import org.rhobust.workbench.controls.Latest;
 
 /** Whether the form's data set is there, and has as many images as the form asks for. */
-public final class DataModel {
+public final class DataCheck {
 
   /** Budgets of grey digits; the papers take 0.03 for colour images. */
   private static final double LARGE_FOR_COLOUR = 0.1;
@@ -22,7 +22,7 @@ public final class DataModel {
   private DataInfo info;
   private String missing = "";
 
-  DataModel(TrainingForm form, Function<String, CompletableFuture<DataInfo>> lookUp, Executor ui) {
+  DataCheck(TrainingForm form, Function<String, CompletableFuture<DataInfo>> lookUp, Executor ui) {
     this.form = form;
     this.lookUp = lookUp;
     latest = new Latest<>(ui);
