@@ -156,9 +156,7 @@ enum CifarFormat {
 
   private static long size(Path file) {
     try {
-      if (Files.exists(file) && !Files.isRegularFile(file)) {
-        throw new DataException(file + " is not a regular file; give a CIFAR binary file");
-      }
+      FileBytes.requireRegular(file, "give a CIFAR binary file");
       return Files.size(file);
     } catch (IOException e) {
       throw FileErrors.cannotRead(file, e);

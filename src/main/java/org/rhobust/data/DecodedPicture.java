@@ -6,7 +6,6 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
@@ -43,9 +42,7 @@ final class DecodedPicture {
    * @throws DataException if it cannot be read, is of another format, too large or damaged
    */
   static DecodedPicture read(Path file) {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new DataException(file + " is not a regular file; give a picture");
-    }
+    FileBytes.requireRegular(file, "give a picture");
     byte[] bytes = FileBytes.read(file, LONGEST_FILE);
     // In memory: the disk cache would write temporary files.
     try (ImageInputStream stream =

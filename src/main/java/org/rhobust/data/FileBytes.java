@@ -27,6 +27,17 @@ public final class FileBytes {
   }
 
   /**
+   * Refuses what is there and is no file that can be read from its start to its end.
+   *
+   * @param cure what to give in its place
+   */
+  static void requireRegular(Path file, String cure) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new DataException("%s is not a regular file; %s".formatted(file, cure));
+    }
+  }
+
+  /**
    * The rest of {@code stream}, which stays open; {@code name} is for messages.
    *
    * @param limit the most bytes to accept

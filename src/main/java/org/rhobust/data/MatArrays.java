@@ -43,9 +43,7 @@ final class MatArrays {
    * @throws DataException if {@code file} cannot be read, is no such file, is damaged, or lacks one
    */
   static MatArrays read(Path file, String... names) {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new DataException(file + " is not a regular file; give a MATLAB file");
-    }
+    FileBytes.requireRegular(file, "give a MATLAB file");
     try (InputStream stream = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
       refuseVersion73(file, stream);
       Decoder decoder =

@@ -1,7 +1,6 @@
 package org.rhobust.data;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -15,7 +14,7 @@ import java.util.zip.ZipFile;
  */
 public final class NpzReader implements AutoCloseable {
 
-  private static final String CURE = "; write it with np.savez";
+  private static final String CURE = "write it with np.savez";
 
   private final Path file;
   private final ZipFile zip;
@@ -31,13 +30,12 @@ public final class NpzReader implements AutoCloseable {
    * @throws DataException if it cannot be read or is no such file
    */
   public static NpzReader open(Path file) {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new DataException("%s is not a regular file%s".formatted(file, CURE));
-    }
+    FileBytes.requireRegular(file, CURE);
     try {
       return new NpzReader(file, new ZipFile(file.toFile()));
     } catch (ZipException | IllegalArgumentException e) {
-      throw new DataException("%s is not a whole NumPy archive (.npz)%s".formatted(file, CURE), e);
+      throw new DataException(
+          "%s is not a whole NumPy archive (.npz); %s".formatted(file, CURE), e);
     } catch (IOException e) {
       throw FileErrors.cannotRead(file, e);
     }

@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.rhobust.attack.PgdSettings;
 import org.rhobust.threat.Norms;
+import org.rhobust.threat.ThreatModel;
 
 /**
  * The fields of an attack on one image and the settings that they make. Begins with the attack that
@@ -29,10 +30,10 @@ public final class AttackModel {
       List.of("epsilon", "steps", "step size", "momentum", "backtracking", "target", "seed");
 
   private final StringProperty objective = text("objective", "confidence");
-  private final StringProperty norm = text("norm", Threat.DEFAULT.norm());
-  private final StringProperty epsilon = text("epsilon", Format.exact(Threat.DEFAULT.epsilon()));
+  private final StringProperty norm = text("norm", Threats.DEFAULT.norm());
+  private final StringProperty epsilon = text("epsilon", Format.exact(Threats.DEFAULT.epsilon()));
   private final StringProperty steps = text("steps", "40");
-  private final StringProperty stepSize = text("step size", stepSize(Threat.DEFAULT.epsilon()));
+  private final StringProperty stepSize = text("step size", stepSize(Threats.DEFAULT.epsilon()));
   private final StringProperty momentum = text("momentum", "0.9");
   private final BooleanProperty backtracks = new SimpleBooleanProperty(this, "backtracks", true);
   private final StringProperty backtracking = text("backtracking", "1.25");
@@ -43,7 +44,7 @@ public final class AttackModel {
   private final ReadOnlyObjectWrapper<FieldProblem> problem =
       new ReadOnlyObjectWrapper<>(this, "problem");
   private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper(this, "warning", "");
-  private Threat threat = Threat.DEFAULT;
+  private ThreatModel threat = Threats.DEFAULT;
   private String proportionate = stepSize.get();
   private boolean changingTogether;
 
@@ -136,7 +137,7 @@ public final class AttackModel {
   }
 
   /** Takes over a model's threat model, unless it is the one before: then typed values stay. */
-  public void setThreat(Threat value) {
+  public void setThreat(ThreatModel value) {
     if (!value.equals(threat)) {
       threat = value;
       changeTogether(

@@ -22,7 +22,7 @@ import org.rhobust.workbench.Selection;
 import org.rhobust.workbench.controls.AttackModel;
 import org.rhobust.workbench.controls.AttackModel.Attack;
 import org.rhobust.workbench.controls.Latest;
-import org.rhobust.workbench.controls.Threat;
+import org.rhobust.workbench.controls.Threats;
 
 /**
  * The curve of the selected image. While the selected network trains, the training's probes bring
@@ -102,7 +102,7 @@ final class DirectionModel {
     snapshot = now;
     ModelInfo model = selection.modelProperty().get();
     if (model != null && model.live()) {
-      attack.setThreat(Threat.of(model, now));
+      attack.setThreat(Threats.of(model, now));
     }
     boolean wasLive = live.get();
     live.set(isLive());
@@ -125,7 +125,7 @@ final class DirectionModel {
   private void modelChanged() {
     found.set(null);
     live.set(isLive());
-    attack.setThreat(Threat.of(selection.modelProperty().get(), snapshot));
+    attack.setThreat(Threats.of(selection.modelProperty().get(), snapshot));
     find();
   }
 

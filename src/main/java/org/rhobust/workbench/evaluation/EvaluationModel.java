@@ -22,7 +22,7 @@ import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.workbench.Selection;
 import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.controls.LongWork;
-import org.rhobust.workbench.controls.Threat;
+import org.rhobust.workbench.controls.Threats;
 
 /**
  * What would be evaluated, the evaluation that runs, and what came of earlier ones. Belongs to the
@@ -165,7 +165,7 @@ final class EvaluationModel {
     }
     ModelInfo model = selection.modelProperty().get();
     if (model != null && model.live()) {
-      plan.setThreat(Threat.of(model, now));
+      plan.setThreat(Threats.of(model, now));
     }
   }
 
@@ -223,7 +223,7 @@ final class EvaluationModel {
   }
 
   private void selectionChanged() {
-    plan.setThreat(Threat.of(selection.modelProperty().get(), snapshot));
+    plan.setThreat(Threats.of(selection.modelProperty().get(), snapshot));
     results.show();
   }
 }

@@ -19,7 +19,7 @@ import org.rhobust.workbench.controls.FieldProblem;
 import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.controls.Latest;
 import org.rhobust.workbench.controls.Numbers;
-import org.rhobust.workbench.controls.Threat;
+import org.rhobust.workbench.controls.Threats;
 
 /** The fields of an evaluation, and the battery that they name. Belongs to the JavaFX thread. */
 final class PlanModel {
@@ -34,14 +34,14 @@ final class PlanModel {
   private final StringProperty battery = text(BATTERY, Batteries.names().get(0));
   private final StringProperty count = text("images", "200");
   private final StringProperty heldOut = text("held out", "1000");
-  private final StringProperty norm = text("norm", Threat.DEFAULT.norm());
-  private final StringProperty epsilon = text("epsilon", Format.exact(Threat.DEFAULT.epsilon()));
+  private final StringProperty norm = text("norm", Threats.DEFAULT.norm());
+  private final StringProperty epsilon = text("epsilon", Format.exact(Threats.DEFAULT.epsilon()));
   private final StringProperty seed = text("seed", "0");
   private final ReadOnlyObjectWrapper<Plan> plan = new ReadOnlyObjectWrapper<>(this, "plan");
   private final ReadOnlyObjectWrapper<FieldProblem> problem =
       new ReadOnlyObjectWrapper<>(this, "problem");
   private int available = 10_000;
-  private Threat threat = Threat.DEFAULT;
+  private ThreatModel threat = Threats.DEFAULT;
   private boolean changingTogether;
 
   /**
@@ -126,7 +126,7 @@ final class PlanModel {
   }
 
   /** Takes over a model's threat model, unless it is the one before. */
-  void setThreat(Threat value) {
+  void setThreat(ThreatModel value) {
     if (!value.equals(threat)) {
       threat = value;
       changeTogether(

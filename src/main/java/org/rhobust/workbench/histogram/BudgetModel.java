@@ -7,10 +7,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.rhobust.evaluation.battery.AttackBattery;
+import org.rhobust.threat.ThreatModel;
 import org.rhobust.workbench.controls.FieldProblem;
 import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.controls.Numbers;
-import org.rhobust.workbench.controls.Threat;
+import org.rhobust.workbench.controls.Threats;
 
 /** The fields of an evaluation: the quick battery in a norm's ball on some images. */
 final class BudgetModel {
@@ -21,14 +22,15 @@ final class BudgetModel {
 
   private final StringProperty count = new SimpleStringProperty(this, "images", "200");
   private final StringProperty iterations = new SimpleStringProperty(this, "iterations", "100");
-  private final StringProperty norm = new SimpleStringProperty(this, "norm", Threat.DEFAULT.norm());
+  private final StringProperty norm =
+      new SimpleStringProperty(this, "norm", Threats.DEFAULT.norm());
   private final StringProperty epsilon =
-      new SimpleStringProperty(this, "epsilon", Format.exact(Threat.DEFAULT.epsilon()));
+      new SimpleStringProperty(this, "epsilon", Format.exact(Threats.DEFAULT.epsilon()));
   private final ReadOnlyObjectWrapper<Budget> budget = new ReadOnlyObjectWrapper<>(this, "budget");
   private final ReadOnlyObjectWrapper<FieldProblem> problem =
       new ReadOnlyObjectWrapper<>(this, "problem");
   private int available = 2 * HELD_OUT;
-  private Threat threat = Threat.DEFAULT;
+  private ThreatModel threat = Threats.DEFAULT;
 
   BudgetModel() {
     Stream.of(count, iterations, norm, epsilon).forEach(field -> field.addListener(o -> read()));
@@ -72,7 +74,7 @@ final class BudgetModel {
   }
 
   /** Takes over a model's threat model, unless it is the one before. */
-  void setThreat(Threat value) {
+  void setThreat(ThreatModel value) {
     if (!value.equals(threat)) {
       threat = value;
       norm.set(value.norm());

@@ -15,11 +15,12 @@ import org.rhobust.service.ModelInfo;
 import org.rhobust.service.ModelShelf;
 import org.rhobust.service.ProbeResult;
 import org.rhobust.service.TrainingSnapshot;
+import org.rhobust.threat.ThreatModel;
 import org.rhobust.workbench.Selection;
 import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.controls.Latest;
 import org.rhobust.workbench.controls.LongWork;
-import org.rhobust.workbench.controls.Threat;
+import org.rhobust.workbench.controls.Threats;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -164,7 +165,7 @@ final class HistogramModel {
     if (model == null || !model.live()) {
       return;
     }
-    budget.setThreat(Threat.of(model, now));
+    budget.setThreat(Threats.of(model, now));
     if (now.probe() != before || anotherRun) {
       show();
     }
@@ -182,7 +183,7 @@ final class HistogramModel {
     if (images != null) {
       budget.setAvailable(images.size());
     }
-    budget.setThreat(Threat.of(selection.modelProperty().get(), snapshot));
+    budget.setThreat(Threats.of(selection.modelProperty().get(), snapshot));
     show();
   }
 
@@ -205,7 +206,7 @@ final class HistogramModel {
   }
 
   private void askForGlimpse(ModelInfo model, ImageSet images) {
-    Threat threat = Threat.of(model, snapshot);
+    ThreatModel threat = Threats.of(model, snapshot);
     latestGlimpse.ask(
         () -> glimpser.look(model.id(), images, threat.norm(), threat.epsilon()),
         result -> {

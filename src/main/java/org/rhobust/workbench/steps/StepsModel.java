@@ -24,7 +24,7 @@ import org.rhobust.workbench.controls.AttackModel;
 import org.rhobust.workbench.controls.AttackModel.Attack;
 import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.controls.Latest;
-import org.rhobust.workbench.controls.Threat;
+import org.rhobust.workbench.controls.Threats;
 
 /**
  * An attack on the selected image and the step that is looked at. Attacks anew when the model, the
@@ -124,7 +124,7 @@ final class StepsModel {
     if (model == null || !model.live()) {
       return;
     }
-    attack.setThreat(Threat.of(model, now));
+    attack.setThreat(Threats.of(model, now));
     if (changed && cameToRest) {
       attackAgain();
     }
@@ -172,7 +172,7 @@ final class StepsModel {
   }
 
   private void modelChanged() {
-    attack.setThreat(Threat.of(selection.modelProperty().get(), snapshot));
+    attack.setThreat(Threats.of(selection.modelProperty().get(), snapshot));
     attackAgain();
   }
 

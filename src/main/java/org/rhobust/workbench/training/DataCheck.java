@@ -26,7 +26,7 @@ public final class DataCheck {
     this.form = form;
     this.lookUp = lookUp;
     latest = new Latest<>(ui);
-    form.datasetProperty().subscribe(this::ask);
+    form.datasetProperty().addListener((o, before, name) -> ask(name));
     form.examples().valueProperty().subscribe(() -> tell());
     form.epsilon().valueProperty().subscribe(() -> tell());
   }

@@ -47,6 +47,7 @@ public final class TrainingView {
   @FXML private ComboBox<TrainingMethod> method;
   @FXML private ComboBox<String> dataset;
   @FXML private Label dataProblem;
+  @FXML private Label dataRemark;
   @FXML private ComboBox<String> network;
   @FXML private Label networkProblem;
   @FXML private TextField rho;
@@ -119,6 +120,7 @@ public final class TrainingView {
     method.valueProperty().bindBidirectional(form.methodProperty());
     FormFields.bindNames(dataset, DataSets.names(), form.datasetProperty());
     FormFields.bindProblem(dataset, dataProblem, model.data().problemProperty());
+    FormFields.bindOptional(dataRemark, model.data().remarkProperty());
     FormFields.bindNames(
         network,
         Networks.offers().stream().map(NetworkOffer::name).toList(),

@@ -9,6 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Scale;
 import org.rhobust.attack.PgdSettings;
+import org.rhobust.threat.ThreatModel;
 
 class AttackModelTest {
 
@@ -27,7 +28,7 @@ class AttackModelTest {
   @Property(tries = 200)
   void theDefaultReachesEveryEpsilon(
       @ForAll @Scale(6) @DoubleRange(min = 0.001, max = 20) double epsilon) {
-    model.setThreat(new Threat("l2", epsilon));
+    model.setThreat(new ThreatModel("l2", epsilon));
 
     PgdSettings settings = model.attackProperty().get().settings();
     assertThat(settings.norm()).isEqualTo("l2");
@@ -102,10 +103,10 @@ class AttackModelTest {
   @Example
   void typedValuesStayWithinOneThreatModel() {
     model.epsilonProperty().set("0.1");
-    model.setThreat(Threat.DEFAULT);
+    model.setThreat(Threats.DEFAULT);
     assertThat(model.epsilonProperty().get()).isEqualTo("0.1");
 
-    model.setThreat(new Threat("linf", 8 / 255.0));
+    model.setThreat(new ThreatModel("linf", 8 / 255.0));
     assertThat(model.attackProperty().get().settings().epsilon()).isEqualTo(8 / 255.0);
   }
 }

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rhobust.evaluation.battery.Batteries;
 import org.rhobust.threat.ThreatModel;
-import org.rhobust.workbench.controls.Threat;
 
 class PlanModelTest {
 
@@ -59,11 +58,11 @@ class PlanModelTest {
 
   @Test
   void takesTheModelsThreatAndKeepsWhatIsTypedForTheSame() {
-    model.setThreat(new Threat("linf", 0.1));
+    model.setThreat(new ThreatModel("linf", 0.1));
     assertThat(model.planProperty().get().threat()).isEqualTo(new ThreatModel("linf", 0.1));
 
     model.epsilonProperty().set("0.2");
-    model.setThreat(new Threat("linf", 0.1));
+    model.setThreat(new ThreatModel("linf", 0.1));
     assertThat(model.planProperty().get().threat().epsilon()).isEqualTo(0.2);
   }
 

@@ -6,23 +6,20 @@ import org.rhobust.service.ModelInfo;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.threat.ThreatModel;
 
-/**
- * The threat model that a model was trained against: the default of the attacks on it.
- *
- * @param norm a name of {@link org.rhobust.threat.Norms}
- * @param epsilon ε, more than 0, in units of the norm
- */
-public record Threat(String norm, double epsilon) {
+/** The threat model that a model was trained against: the default of the attacks on it. */
+public final class Threats {
 
   /** The article's on MNIST, before there is a model. */
-  public static final Threat DEFAULT = new Threat("linf", 0.3);
+  public static final ThreatModel DEFAULT = ThreatModel.reference(1);
+
+  private Threats() {}
 
   /**
    * What the model's file says, or for the network in training its run.
    *
    * @param model may be null
    */
-  public static Threat of(ModelInfo model, TrainingSnapshot snapshot) {
+  public static ThreatModel of(ModelInfo model, TrainingSnapshot snapshot) {
     if (model == null) {
       return DEFAULT;
     }
@@ -32,14 +29,14 @@ public record Threat(String norm, double epsilon) {
     ThreatModel usual = ThreatModel.reference(model.input().channels());
     ModelDescription description = model.description();
     if (description == null) {
-      return new Threat(usual.norm(), usual.epsilon());
+      return usual;
     }
-    return new Threat(
+    return new ThreatModel(
         description.norm() == null ? usual.norm() : description.norm(),
         description.radius() == null ? usual.epsilon() : description.radius());
   }
 
-  private static Threat of(PgdSettings attack) {
-    return new Threat(attack.norm(), attack.epsilon());
+  private static ThreatModel of(PgdSettings attack) {
+    return new ThreatModel(attack.norm(), attack.epsilon());
   }
 }
