@@ -1,11 +1,14 @@
 package org.rhobust.workbench;
 
+import java.nio.file.Path;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.rhobust.data.ImageSet;
 import org.rhobust.service.ModelInfo;
 
@@ -16,6 +19,10 @@ public final class Selection {
   private final ObjectProperty<ImageSet> images = new SimpleObjectProperty<>(this, "images");
   private final IntegerProperty image = new SimpleIntegerProperty(this, "image");
   private final DoubleProperty threshold = new SimpleDoubleProperty(this, "threshold", Double.NaN);
+
+  private final ObjectProperty<ModelInfo> compared = new SimpleObjectProperty<>(this, "compared");
+  private final ObjectProperty<Path> run = new SimpleObjectProperty<>(this, "run");
+  private final ObservableList<Path> shownRuns = FXCollections.observableArrayList();
 
   /** The model that the views inspect; null until one is open. */
   public ObjectProperty<ModelInfo> modelProperty() {
@@ -35,5 +42,20 @@ public final class Selection {
   /** τ: an image of lower confidence is rejected. NaN where no threshold is known. */
   public DoubleProperty thresholdProperty() {
     return threshold;
+  }
+
+  /** A second model, pinned to be compared with the first; null for none. */
+  public ObjectProperty<ModelInfo> comparedProperty() {
+    return compared;
+  }
+
+  /** The folder of the run that is looked at; null for none. */
+  public ObjectProperty<Path> runProperty() {
+    return run;
+  }
+
+  /** The folders of the runs whose curves are laid over those of the training. */
+  public ObservableList<Path> shownRuns() {
+    return shownRuns;
   }
 }

@@ -1,7 +1,9 @@
 package org.rhobust.workbench;
 
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import org.rhobust.plot.PlotTheme;
 import org.rhobust.service.Inspection;
 import org.rhobust.service.ModelShelf;
@@ -19,6 +21,10 @@ import org.rhobust.service.TrainingSnapshot;
  * @param plotTheme follows the window's theme
  * @param deviceProperty where models are opened and trainings started from now on: {@code auto},
  *     {@code cpu} or {@code gpu:n}
+ * @param memory keeps the views' settings
+ * @param commands of the command palette; a view adds its own while it is open
+ * @param show brings the view of a name to the front
+ * @param notice tells the person one line that is no error
  * @param ui runs on the JavaFX thread; answers of the services are brought to it
  */
 public record WorkbenchContext(
@@ -29,4 +35,8 @@ public record WorkbenchContext(
     ObservableValue<TrainingSnapshot> snapshot,
     ObservableValue<PlotTheme> plotTheme,
     ObservableValue<String> deviceProperty,
+    Memory memory,
+    ObservableList<Command> commands,
+    Consumer<String> show,
+    Consumer<String> notice,
     Executor ui) {}

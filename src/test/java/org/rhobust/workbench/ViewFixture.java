@@ -11,6 +11,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -46,7 +47,7 @@ public final class ViewFixture implements AutoCloseable {
   private final Parent root;
   private final Stage stage;
 
-  public ViewFixture(Function<WorkbenchContext, Parent> view) throws Exception {
+  public ViewFixture(Function<WorkbenchContext, View> view) throws Exception {
     FxToolkit.registerPrimaryStage();
     Platform.setImplicitExit(false);
     ComputeThread compute = ComputeThread.get();
@@ -59,8 +60,12 @@ public final class ViewFixture implements AutoCloseable {
             snapshot,
             new SimpleObjectProperty<>(PlotTheme.LIGHT),
             new SimpleStringProperty("cpu"),
+            Memory.NONE,
+            FXCollections.observableArrayList(),
+            name -> {},
+            line -> {},
             Platform::runLater);
-    root = fx(() -> view.apply(context));
+    root = fx(() -> view.apply(context).root());
     stage =
         fx(
             () -> {

@@ -18,13 +18,15 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.util.Subscription;
 import org.rhobust.data.DataSet;
 import org.rhobust.data.DataSets;
+import org.rhobust.workbench.View;
 import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.controls.Lines;
 
 /** Binds {@code fxml/data.fxml} to a {@link DataModel}. */
-public final class DataView {
+public final class DataView implements View {
 
   private final DataModel model;
   private final DataUses uses;
@@ -32,6 +34,7 @@ public final class DataView {
   private final PreviewPane preview;
   private final ClassTiles tiles;
   private final Parent root;
+  private final Subscription listening = Subscription.EMPTY;
 
   @FXML private ListView<SetEntry> sets;
   @FXML private Label openProblem;
@@ -85,9 +88,14 @@ public final class DataView {
     root = ViewLoader.load("data", this);
   }
 
-  /** The view's root, to be shown in the window. */
+  @Override
   public Parent root() {
     return root;
+  }
+
+  @Override
+  public void close() {
+    listening.unsubscribe();
   }
 
   @FXML

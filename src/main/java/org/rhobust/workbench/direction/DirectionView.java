@@ -8,7 +8,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.rhobust.plot.PlotView;
+import org.rhobust.workbench.View;
 import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.WorkbenchContext;
 import org.rhobust.workbench.controls.AttackForm;
@@ -17,11 +19,12 @@ import org.rhobust.workbench.controls.Lines;
 import org.rhobust.workbench.direction.DirectionModel.Found;
 
 /** Shows the confidences from an image through its adversarial example and beyond the ε-ball. */
-public final class DirectionView {
+public final class DirectionView implements View {
 
   private final WorkbenchContext context;
   private final DirectionModel model;
   private final Parent root;
+  private final Subscription listening = Subscription.EMPTY;
   private final PlotView plot;
 
   @FXML private ProgressIndicator busy;
@@ -54,9 +57,14 @@ public final class DirectionView {
     draw();
   }
 
-  /** The view, to be put in a window. */
+  @Override
   public Parent root() {
     return root;
+  }
+
+  @Override
+  public void close() {
+    listening.unsubscribe();
   }
 
   private void bindHead() {

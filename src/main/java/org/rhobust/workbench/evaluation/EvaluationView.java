@@ -20,13 +20,15 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
+import javafx.util.Subscription;
+import org.rhobust.workbench.View;
 import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.WorkbenchContext;
 import org.rhobust.workbench.controls.FieldProblem;
 import org.rhobust.workbench.controls.Lines;
 
 /** Evaluates a model by a battery of attacks and says whether the figures can be trusted. */
-public final class EvaluationView {
+public final class EvaluationView implements View {
 
   private static final String TEACHING =
       """
@@ -48,6 +50,7 @@ public final class EvaluationView {
   private final EvaluationModel model;
   private final ResultPage page;
   private final Parent root;
+  private final Subscription listening = Subscription.EMPTY;
 
   @FXML private FlowPane form;
   @FXML private Button evaluate;
@@ -95,9 +98,14 @@ public final class EvaluationView {
     model.update(context.snapshot().getValue());
   }
 
-  /** The view, to be put in a window. */
+  @Override
   public Parent root() {
     return root;
+  }
+
+  @Override
+  public void close() {
+    listening.unsubscribe();
   }
 
   private void bindForm() {

@@ -17,8 +17,10 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.rhobust.evaluation.battery.AttackedImage;
 import org.rhobust.plot.PlotView;
+import org.rhobust.workbench.View;
 import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.WorkbenchContext;
 import org.rhobust.workbench.controls.FieldProblem;
@@ -27,11 +29,12 @@ import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.controls.Lines;
 
 /** Shows how confident a model is before and after attacks, and what a threshold makes of it. */
-public final class HistogramView {
+public final class HistogramView implements View {
 
   private final WorkbenchContext context;
   private final HistogramModel model;
   private final Parent root;
+  private final Subscription listening = Subscription.EMPTY;
   private final PlotView plot;
   private final Figures numbers;
   private final ThroughStrip strip;
@@ -87,9 +90,14 @@ public final class HistogramView {
     draw();
   }
 
-  /** The view, to be put in a window. */
+  @Override
   public Parent root() {
     return root;
+  }
+
+  @Override
+  public void close() {
+    listening.unsubscribe();
   }
 
   private void bindForm() {

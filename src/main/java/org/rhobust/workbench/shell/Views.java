@@ -2,7 +2,7 @@ package org.rhobust.workbench.shell;
 
 import java.util.List;
 import java.util.function.Function;
-import javafx.scene.Parent;
+import org.rhobust.workbench.View;
 import org.rhobust.workbench.data.DataUses;
 import org.rhobust.workbench.data.DataView;
 import org.rhobust.workbench.direction.DirectionView;
@@ -20,19 +20,19 @@ final class Views {
    *
    * @param name for {@link WorkbenchWindow#show} and the settings; also that of its icon
    * @param title for people
-   * @param factory makes its root, at its first showing
+   * @param factory makes it, at its first showing
    */
-  record Entry(String name, String title, Function<WorkbenchWindow, Parent> factory) {}
+  record Entry(String name, String title, Function<WorkbenchWindow, View> factory) {}
 
   static final List<Entry> ALL =
       List.of(
-          new Entry("transition", "Transition", w -> transition(w).root()),
-          new Entry("training", "Training", w -> training(w).root()),
-          new Entry("direction", "Direction", w -> new DirectionView(w.context()).root()),
-          new Entry("histogram", "Histogram", w -> new HistogramView(w.context()).root()),
-          new Entry("steps", "PGD steps", w -> new StepsView(w.context()).root()),
-          new Entry("evaluation", "Evaluation", w -> evaluation(w).root()),
-          new Entry("data", "Data", w -> data(w).root()));
+          new Entry("transition", "Transition", Views::transition),
+          new Entry("training", "Training", Views::training),
+          new Entry("direction", "Direction", w -> new DirectionView(w.context())),
+          new Entry("histogram", "Histogram", w -> new HistogramView(w.context())),
+          new Entry("steps", "PGD steps", w -> new StepsView(w.context())),
+          new Entry("evaluation", "Evaluation", Views::evaluation),
+          new Entry("data", "Data", Views::data));
 
   static final String FIRST = "training";
 

@@ -29,6 +29,7 @@ import javafx.stage.Stage;
 import org.rhobust.plot.PlotView;
 import org.rhobust.run.Durations;
 import org.rhobust.service.TrainingSnapshot;
+import org.rhobust.workbench.View;
 import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.prediction.PictureDrop;
 import org.rhobust.workbench.prediction.PredictionView;
@@ -45,7 +46,7 @@ final class WindowView {
   private static final double USUAL_HEIGHT = 780;
 
   private final WorkbenchWindow window;
-  private final Map<String, Parent> roots = new HashMap<>();
+  private final Map<String, View> views = new HashMap<>();
   private final Parent root;
 
   @FXML private HBox topBar;
@@ -145,10 +146,10 @@ final class WindowView {
   }
 
   private void bringToFront(String name) {
-    Parent view = roots.computeIfAbsent(name, n -> Views.of(n).factory().apply(window));
-    centre.getChildren().setAll(view);
+    View view = views.computeIfAbsent(name, n -> Views.of(n).factory().apply(window));
+    centre.getChildren().setAll(view.root());
     // The plots are there once the view's skins are.
-    Platform.runLater(() -> tellNoticesOfPlots(view));
+    Platform.runLater(() -> tellNoticesOfPlots(view.root()));
   }
 
   private void tellNoticesOfPlots(Parent view) {

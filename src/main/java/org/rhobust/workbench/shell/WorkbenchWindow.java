@@ -9,6 +9,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
 import javafx.stage.Stage;
 import org.rhobust.data.DataSets;
 import org.rhobust.data.ImageSet;
@@ -19,6 +20,7 @@ import org.rhobust.service.RunState;
 import org.rhobust.service.TrainingService;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.tensor.ComputeThread;
+import org.rhobust.workbench.Memory;
 import org.rhobust.workbench.Selection;
 import org.rhobust.workbench.WorkbenchContext;
 import org.rhobust.workbench.prediction.PredictionModel;
@@ -77,6 +79,10 @@ public final class WorkbenchWindow {
             pulse.latest(),
             theme.plots(),
             device.chosenProperty(),
+            Memory.NONE,
+            FXCollections.observableArrayList(),
+            this::show,
+            notices::tell,
             Platform::runLater);
     models =
         new ModelChoice(

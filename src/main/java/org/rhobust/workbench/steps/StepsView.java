@@ -26,10 +26,12 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.rhobust.data.ImageSet;
 import org.rhobust.plot.Plot;
 import org.rhobust.plot.PlotView;
 import org.rhobust.service.AttackSteps;
+import org.rhobust.workbench.View;
 import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.WorkbenchContext;
 import org.rhobust.workbench.controls.AttackForm;
@@ -38,13 +40,14 @@ import org.rhobust.workbench.controls.AttackWords;
 import org.rhobust.workbench.controls.Lines;
 
 /** Walks through an attack on one image, forwards and backwards. */
-public final class StepsView {
+public final class StepsView implements View {
 
   private static final Duration FRAME = Duration.millis(150);
 
   private final WorkbenchContext context;
   private final StepsModel model;
   private final Parent root;
+  private final Subscription listening = Subscription.EMPTY;
   private final List<Picture> pictures = new ArrayList<>();
   private final Timeline playing = new Timeline(new KeyFrame(FRAME, e -> playOn()));
 
@@ -92,9 +95,14 @@ public final class StepsView {
     update();
   }
 
-  /** The view, to be put in a window. */
+  @Override
   public Parent root() {
     return root;
+  }
+
+  @Override
+  public void close() {
+    listening.unsubscribe();
   }
 
   StepsModel model() {

@@ -16,6 +16,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
+import javafx.util.Subscription;
 import org.rhobust.data.DataSets;
 import org.rhobust.model.NetworkOffer;
 import org.rhobust.model.Networks;
@@ -28,11 +29,12 @@ import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.training.Preset;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.workbench.NumberFields;
+import org.rhobust.workbench.View;
 import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.controls.Fields;
 
 /** Binds {@code fxml/training.fxml} to a {@link TrainingModel}. */
-public final class TrainingView {
+public final class TrainingView implements View {
 
   private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
@@ -41,6 +43,7 @@ public final class TrainingView {
   private final TrainingForm form;
   private final ObservableValue<PlotTheme> theme;
   private final Parent root;
+  private final Subscription listening = Subscription.EMPTY;
 
   @FXML private Label time;
   @FXML private ComboBox<Preset> preset;
@@ -96,9 +99,14 @@ public final class TrainingView {
     root = ViewLoader.load("training", this);
   }
 
-  /** The view's root, to be shown in the window. */
+  @Override
   public Parent root() {
     return root;
+  }
+
+  @Override
+  public void close() {
+    listening.unsubscribe();
   }
 
   @FXML

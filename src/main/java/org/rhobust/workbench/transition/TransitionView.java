@@ -9,6 +9,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
+import javafx.util.Subscription;
 import org.rhobust.plot.Plot;
 import org.rhobust.plot.PlotTheme;
 import org.rhobust.plot.PlotView;
@@ -16,14 +17,16 @@ import org.rhobust.threat.Norm;
 import org.rhobust.threat.Norms;
 import org.rhobust.transition.Transitions;
 import org.rhobust.workbench.NumberFields;
+import org.rhobust.workbench.View;
 import org.rhobust.workbench.ViewLoader;
 
 /** Binds {@code fxml/transition.fxml} to a {@link TransitionModel}. */
-public final class TransitionView {
+public final class TransitionView implements View {
 
   private final TransitionModel model;
   private final ObservableValue<PlotTheme> theme;
   private final Parent root;
+  private final Subscription listening = Subscription.EMPTY;
 
   @FXML private Slider rhoSlider;
   @FXML private TextField rho;
@@ -50,9 +53,14 @@ public final class TransitionView {
     root = ViewLoader.load("transition", this);
   }
 
-  /** The view's root, to be shown in the window. */
+  @Override
   public Parent root() {
     return root;
+  }
+
+  @Override
+  public void close() {
+    listening.unsubscribe();
   }
 
   @FXML

@@ -37,17 +37,16 @@ class DataViewTest {
         new ViewFixture(
             context ->
                 new DataView(
-                        new DataModel(
-                            List.of(DataSets.get("mnist"), home.in("ants", folder)),
-                            List.of(),
-                            DataSets::get,
-                            names -> {},
-                            ForkJoinPool.commonPool(),
-                            new Downloads(
-                                task -> new Thread(task).start(), Platform::runLater, () -> 0),
-                            Platform::runLater),
-                        new DataUses(shown::add, trained::add))
-                    .root());
+                    new DataModel(
+                        List.of(DataSets.get("mnist"), home.in("ants", folder)),
+                        List.of(),
+                        DataSets::get,
+                        names -> {},
+                        ForkJoinPool.commonPool(),
+                        new Downloads(
+                            task -> new Thread(task).start(), Platform::runLater, () -> 0),
+                        Platform::runLater),
+                    new DataUses(shown::add, trained::add)));
     window.await(() -> window.find("data-here").isVisible());
   }
 

@@ -20,7 +20,7 @@ class DirectionViewTest {
 
   @BeforeEach
   void open() throws Exception {
-    window = new ViewFixture(context -> new DirectionView(context).root());
+    window = new ViewFixture(DirectionView::new);
   }
 
   @AfterEach

@@ -43,8 +43,7 @@ class EvaluationViewTest {
         new ViewFixture(
             context ->
                 new EvaluationView(
-                        context, () -> folder.resolve("evaluations"), () -> new Label("!"))
-                    .root());
+                    context, () -> folder.resolve("evaluations"), () -> new Label("!")));
   }
 
   @AfterEach

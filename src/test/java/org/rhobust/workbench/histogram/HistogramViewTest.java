@@ -24,7 +24,7 @@ class HistogramViewTest {
 
   @BeforeEach
   void open() throws Exception {
-    window = new ViewFixture(context -> new HistogramView(context).root());
+    window = new ViewFixture(HistogramView::new);
   }
 
   @AfterEach

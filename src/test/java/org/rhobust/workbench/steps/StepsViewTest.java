@@ -22,7 +22,7 @@ class StepsViewTest {
 
   @BeforeEach
   void open() throws Exception {
-    window = new ViewFixture(context -> new StepsView(context).root());
+    window = new ViewFixture(StepsView::new);
   }
 
   @AfterEach
