@@ -46,7 +46,8 @@ final class HandleControl {
               && view.painted().area().contains(event.getX(), event.getY());
       waiting = dragging && view.hasPick() && !near(event);
     }
-    waiting &= event.isStillSincePress();
+    // The press itself does not know yet whether the pointer will stay.
+    waiting &= event.getEventType() == MouseEvent.MOUSE_PRESSED || event.isStillSincePress();
     if (dragging && !waiting && event.isPrimaryButtonDown()) {
       view.painted().x().ifPresent(x -> action.accept(x.value(event.getX())));
       event.consume();
