@@ -87,6 +87,11 @@ final class PlotCsv {
     for (Points points : plot.points()) {
       column("point", points.name(), points.xs(), points.ys());
     }
+    for (Rug rug : plot.rugs()) {
+      for (double value : rug.xs().toArray()) {
+        row("rug", rug.name(), value, "");
+      }
+    }
     for (Interval interval : plot.intervals()) {
       row("interval_from", interval.label(), interval.from(), "");
       row("interval_to", interval.label(), interval.to(), "");

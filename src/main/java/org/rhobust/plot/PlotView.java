@@ -36,6 +36,8 @@ public final class PlotView extends Region {
       new SimpleObjectProperty<>(this, "theme", PlotTheme.LIGHT);
   private final Runnable beforePulseEnds = this::paintIfNeeded;
   private final HandleControl handle = new HandleControl(this);
+  private final PickControl pick = new PickControl(this);
+  private final ZoomControl zoom = new ZoomControl(this);
   private Plot plot;
   private Painted painted = Painted.still(new Box(0, 0, 0, 0));
   private boolean dirty = true;
@@ -58,10 +60,12 @@ public final class PlotView extends Region {
     theme.addListener(o -> markDirty());
     widthProperty().addListener(o -> markDirty());
     heightProperty().addListener(o -> markDirty());
-    focusedProperty().addListener(o -> paintOverlay());
+    setFocusTraversable(true);
+    setAccessibleHelp("The menu key saves or copies it; plus, minus and 0 zoom a line plot.");
+    focusVisibleProperty().addListener(o -> paintOverlay());
     sceneProperty().addListener((o, before, after) -> follow(before, after));
     addEventHandler(MouseEvent.ANY, this::onMouse);
-    addEventHandler(KeyEvent.KEY_PRESSED, handle::onKey);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     ExportMenu.install(this);
     setPlot(plot);
   }
@@ -70,7 +74,6 @@ public final class PlotView extends Region {
   public void setPlot(Plot plot) {
     this.plot = Objects.requireNonNull(plot, "plot");
     setAccessibleText(plot.accessibleText());
-    setFocusTraversable(handle.active());
     markDirty();
   }
 
@@ -101,7 +104,14 @@ public final class PlotView extends Region {
    */
   public void setOnDragX(DoubleConsumer action) {
     handle.setAction(action);
-    setFocusTraversable(handle.active());
+  }
+
+  /**
+   * Sets what is told the x value, in data coordinates, at which the user clicks the plot; a drag
+   * is no click. Null for nothing.
+   */
+  public void setOnPickX(DoubleConsumer action) {
+    pick.setAction(action);
   }
 
   /** Replaces the dialog that asks where to save; by default the system's. */
@@ -125,6 +135,31 @@ public final class PlotView extends Region {
     onNotice.accept(line);
   }
 
+  /** The plot as it is looked at: a part of it where the user has zoomed. */
+  Plot shown() {
+    return zoom.shown(plot);
+  }
+
+  boolean zoomed() {
+    return zoom.zoomed(plot);
+  }
+
+  boolean beginsZoom(MouseEvent event) {
+    return zoom.begins(event);
+  }
+
+  void fit() {
+    zoom.fit();
+  }
+
+  boolean hasHandle() {
+    return handle.active();
+  }
+
+  boolean hasPick() {
+    return pick.active();
+  }
+
   /** How often the plot has been painted. */
   long paintings() {
     return paintings;
@@ -132,6 +167,10 @@ public final class PlotView extends Region {
 
   Painted painted() {
     return painted;
+  }
+
+  void repaint() {
+    markDirty();
   }
 
   private void markDirty() {
@@ -152,7 +191,7 @@ public final class PlotView extends Region {
     }
   }
 
-  private void paintIfNeeded() {
+  void paintIfNeeded() {
     if (dirty && getWidth() >= 1 && getHeight() >= 1 && canBeSeen()) {
       paint();
     }
@@ -179,7 +218,7 @@ public final class PlotView extends Region {
     paintings++;
     fit(canvas);
     fit(overlay);
-    painted = PlotPainter.paint(plot, sheet(canvas));
+    painted = PlotPainter.paint(shown(), sheet(canvas));
     paintOverlay();
   }
 
@@ -197,13 +236,14 @@ public final class PlotView extends Region {
 
   private void paintOverlay() {
     Sheet sheet = sheet(overlay);
-    if (isFocused() && handle.active()) {
+    if (isFocusVisible()) {
       Box ring = new Box(1, 1, getWidth() - 2, getHeight() - 2);
       Rgb color = getTheme().color(ColorRole.TRUE_CLASS);
       sheet.surface().outline(ring, Surface.Stroke.solid(color, 1.5));
     }
+    zoom.paint(sheet);
     pointer
-        .filter(p -> painted.area().contains(p.getX(), p.getY()))
+        .filter(p -> !zoom.banding() && painted.area().contains(p.getX(), p.getY()))
         .ifPresent(
             p ->
                 painted
@@ -219,8 +259,26 @@ public final class PlotView extends Region {
         || event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
       pointer = Optional.of(new Point2D(event.getX(), event.getY()));
     }
+    if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
+      requestFocus();
+    }
     handle.onMouse(event);
-    setCursor(handle.holds(event) ? Cursor.H_RESIZE : Cursor.DEFAULT);
+    pick.onMouse(event);
+    zoom.onMouse(event);
+    setCursor(cursor(event));
+    paintOverlay();
+  }
+
+  private Cursor cursor(MouseEvent event) {
+    if (handle.holds(event)) {
+      return Cursor.H_RESIZE;
+    }
+    return zoom.banding() ? Cursor.CROSSHAIR : Cursor.DEFAULT;
+  }
+
+  private void onKey(KeyEvent event) {
+    handle.onKey(event);
+    zoom.onKey(event);
     paintOverlay();
   }
 }
