@@ -28,8 +28,7 @@ final class LinePainter {
 
   static List<LegendEntry> legend(LinePlot plot) {
     List<LegendEntry> entries = new ArrayList<>();
-    plot.series()
-        .forEach(s -> entries.add(new LegendEntry(s.name(), s.role(), LegendEntry.Symbol.LINE)));
+    plot.series().forEach(s -> entries.add(new LegendEntry(s.name(), s.role(), symbol(s))));
     // A band around a curve of its name and colour needs no entry of its own.
     plot.bands().stream()
         .filter(b -> plot.series().stream().noneMatch(s -> s.name().equals(b.name())))
@@ -44,6 +43,10 @@ final class LinePainter {
     entries.removeIf(e -> e.name().isEmpty());
     // A single curve is named by the title and the axis.
     return entries.size() > 1 ? entries : List.of();
+  }
+
+  private static LegendEntry.Symbol symbol(Series series) {
+    return series.dashed() ? LegendEntry.Symbol.DASHES : LegendEntry.Symbol.LINE;
   }
 
   private Painted paint(Box rest) {
@@ -134,7 +137,7 @@ final class LinePainter {
         Surface.Stroke none = Surface.Stroke.solid(color, 0.5);
         surface.dot(line.xs()[0], line.ys()[0], width, color, none);
       } else {
-        surface.polyline(line.xs(), line.ys(), Surface.Stroke.solid(color, width));
+        surface.polyline(line.xs(), line.ys(), new Surface.Stroke(color, width, series.dashed()));
       }
     }
   }

@@ -16,6 +16,8 @@ import org.rhobust.model.Network;
 import org.rhobust.model.StoredModel;
 import org.rhobust.tensor.Devices;
 import org.rhobust.tensor.Torch;
+import org.rhobust.training.LiveChanges;
+import org.rhobust.training.LiveSettings;
 import org.rhobust.training.StepMetrics;
 import org.rhobust.training.TrainingLoop;
 import org.rhobust.training.TrainingMethod;
@@ -33,6 +35,7 @@ public final class TrainingRun implements AutoCloseable {
   private final DataSet dataSet;
   private final Trainer trainer;
   private final MetricsFile metrics;
+  private LiveChanges changes;
   private int step;
   private double seconds;
 
@@ -45,6 +48,7 @@ public final class TrainingRun implements AutoCloseable {
     this.directory = directory;
     this.config = config;
     TrainingSettings settings = config.settings();
+    changes = ChangesFile.read(directory.changes(), LiveSettings.of(settings));
     Torch.setThreads(config.threads());
     dataSet = DataSets.get(settings.dataset());
     Device device = Devices.of(config.device());
@@ -150,6 +154,26 @@ public final class TrainingRun implements AutoCloseable {
     }
   }
 
+  /**
+   * Trains with these from the next step on, and writes down what that changes.
+   *
+   * @throws RunException when it cannot be written; then nothing is changed
+   */
+  public void change(LiveSettings wanted) {
+    if (finished() || wanted.equals(changes.at(step + 1))) {
+      return;
+    }
+    LiveChanges next = changes.with(step + 1, wanted);
+    ChangesFile.write(directory.changes(), next);
+    changes = next;
+    directory.log("changed: " + changes.words(step + 1));
+  }
+
+  /** What each step was or will be trained with. */
+  public LiveChanges changes() {
+    return changes;
+  }
+
   /** Whether every step is done. */
   public boolean finished() {
     return step >= trainer.loop().totalSteps();
@@ -162,6 +186,7 @@ public final class TrainingRun implements AutoCloseable {
    */
   public StepMetrics advance() {
     long start = System.nanoTime();
+    trainer.loop().change(changes.at(step + 1));
     StepMetrics measured = trainer.loop().run(step + 1);
     step++;
     seconds += (System.nanoTime() - start) / 1e9;
@@ -225,11 +250,12 @@ public final class TrainingRun implements AutoCloseable {
     ModelDescription.Transition transition =
         settings.method() == TrainingMethod.CONFIDENCE_CALIBRATED
             ? new ModelDescription.Transition(
-                settings.family(), settings.rho(), settings.attack().epsilon())
+                settings.family(), changes.at(step).rho(), settings.attack().epsilon())
             : null;
     Map<String, Double> measured = new LinkedHashMap<>(figures.figures());
     measured.putAll(furtherFigures);
     measured.put("training_seconds", seconds);
+    String changed = changes.words(step);
     ModelDescription description =
         ModelDescription.builder(
                 modelName(settings),
@@ -242,7 +268,8 @@ public final class TrainingRun implements AutoCloseable {
             .epsilon(settings.attack().epsilon())
             .dataset(settings.dataset())
             .seed(settings.seed())
-            .command(config.command())
+            .command(changed.isEmpty() ? config.command() : null)
+            .notes(changed.isEmpty() ? null : notes(changed))
             .threshold(figures.threshold())
             .figures(measured)
             .createdBy("Rhobust " + Version.text())
@@ -251,6 +278,12 @@ public final class TrainingRun implements AutoCloseable {
         ModelDirectory.write(directory.finalModel(), description, trainer.network().snapshot());
     directory.log("finished after %d steps, %.1f s".formatted(step, seconds));
     return written;
+  }
+
+  /** No command line makes a model again whose training was changed by hand. */
+  private String notes(String changed) {
+    return "begun with: %s; settings were changed while it trained: %s"
+        .formatted(config.command(), changed);
   }
 
   /** The live network, which training goes on changing. */

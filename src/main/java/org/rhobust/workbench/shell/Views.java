@@ -60,7 +60,7 @@ final class Views {
   }
 
   private static TrainingView training(WorkbenchWindow window) {
-    return new TrainingView(window.training(), window.context().plotTheme());
+    return new TrainingView(window.training(), window.context(), window.devices());
   }
 
   /** Parts of evaluations lie beside the runs. */

@@ -24,6 +24,7 @@ import org.rhobust.workbench.Memory;
 import org.rhobust.workbench.Selection;
 import org.rhobust.workbench.WorkbenchContext;
 import org.rhobust.workbench.prediction.PredictionModel;
+import org.rhobust.workbench.training.DeviceOffers;
 import org.rhobust.workbench.training.TrainingCommands;
 import org.rhobust.workbench.training.TrainingModel;
 import org.rhobust.workbench.transition.TransitionModel;
@@ -104,6 +105,9 @@ public final class WorkbenchWindow {
             pulse.latest(),
             device.chosenProperty(),
             runs,
+            selection.shownRuns(),
+            context.memory(),
+            ForkJoinPool.commonPool(),
             Platform::runLater);
     prediction =
         new PredictionModel(
@@ -247,6 +251,12 @@ public final class WorkbenchWindow {
 
   DeviceChoice device() {
     return device;
+  }
+
+  /** The choice of a device as the training form offers it. */
+  DeviceOffers devices() {
+    return new DeviceOffers(
+        device.offers(), device.chosenProperty(), engine::title, device::choose);
   }
 
   ModelChoice models() {
