@@ -6,7 +6,11 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -43,6 +47,9 @@ public final class PlotView extends Region {
   private Optional<Point2D> pointer = Optional.empty();
   private SaveDialog saveDialog = SaveDialog.system();
   private Consumer<String> onNotice = LOG::info;
+  private DoubleConsumer onHoverX = x -> {};
+  private final ReadOnlyObjectWrapper<Bounds> dataArea =
+      new ReadOnlyObjectWrapper<>(this, "dataArea", new BoundingBox(0, 0, 0, 0));
 
   /** A view of a plot, light until the {@linkplain #themeProperty theme} is set. */
   public PlotView(Plot plot) {
@@ -102,6 +109,19 @@ public final class PlotView extends Region {
   public void setOnDragX(DoubleConsumer action) {
     handle.setAction(action);
     setFocusTraversable(handle.active());
+  }
+
+  /**
+   * Sets what is told the x value, in data coordinates, that the pointer stands over, and NaN when
+   * it leaves the data.
+   */
+  public void setOnHoverX(DoubleConsumer action) {
+    onHoverX = Objects.requireNonNull(action, "action");
+  }
+
+  /** Where the data lie, in pixels of the view, so that others can align with them. */
+  public ReadOnlyObjectProperty<Bounds> dataAreaProperty() {
+    return dataArea.getReadOnlyProperty();
   }
 
   /** Replaces the dialog that asks where to save; by default the system's. */
@@ -180,6 +200,8 @@ public final class PlotView extends Region {
     fit(canvas);
     fit(overlay);
     painted = PlotPainter.paint(plot, sheet(canvas));
+    Box area = painted.area();
+    dataArea.set(new BoundingBox(area.x(), area.y(), area.width(), area.height()));
     paintOverlay();
   }
 
@@ -212,6 +234,13 @@ public final class PlotView extends Region {
                     .ifPresent(r -> ReadoutPainter.paint(sheet, painted.area(), r, p.getY())));
   }
 
+  private double hoverX() {
+    return pointer
+        .filter(p -> painted.area().contains(p.getX(), p.getY()))
+        .flatMap(p -> painted.x().map(scale -> scale.value(p.getX())))
+        .orElse(Double.NaN);
+  }
+
   private void onMouse(MouseEvent event) {
     if (event.getEventType() == MouseEvent.MOUSE_EXITED) {
       pointer = Optional.empty();
@@ -219,6 +248,7 @@ public final class PlotView extends Region {
         || event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
       pointer = Optional.of(new Point2D(event.getX(), event.getY()));
     }
+    onHoverX.accept(hoverX());
     handle.onMouse(event);
     setCursor(handle.holds(event) ? Cursor.H_RESIZE : Cursor.DEFAULT);
     paintOverlay();
