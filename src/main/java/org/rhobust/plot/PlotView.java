@@ -6,7 +6,11 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -45,6 +49,9 @@ public final class PlotView extends Region {
   private Optional<Point2D> pointer = Optional.empty();
   private SaveDialog saveDialog = SaveDialog.system();
   private Consumer<String> onNotice = LOG::info;
+  private DoubleConsumer onHoverX = x -> {};
+  private final ReadOnlyObjectWrapper<Bounds> dataArea =
+      new ReadOnlyObjectWrapper<>(this, "dataArea", new BoundingBox(0, 0, 0, 0));
 
   /** A view of a plot, light until the {@linkplain #themeProperty theme} is set. */
   public PlotView(Plot plot) {
@@ -112,6 +119,19 @@ public final class PlotView extends Region {
    */
   public void setOnPickX(DoubleConsumer action) {
     pick.setAction(action);
+  }
+
+  /**
+   * Sets what is told the x value, in data coordinates, that the pointer stands over, and NaN when
+   * it leaves the data.
+   */
+  public void setOnHoverX(DoubleConsumer action) {
+    onHoverX = Objects.requireNonNull(action, "action");
+  }
+
+  /** Where the data lie, in pixels of the view, so that others can align with them. */
+  public ReadOnlyObjectProperty<Bounds> dataAreaProperty() {
+    return dataArea.getReadOnlyProperty();
   }
 
   /** Replaces the dialog that asks where to save; by default the system's. */
@@ -219,6 +239,8 @@ public final class PlotView extends Region {
     fit(canvas);
     fit(overlay);
     painted = PlotPainter.paint(shown(), sheet(canvas));
+    Box area = painted.area();
+    dataArea.set(new BoundingBox(area.x(), area.y(), area.width(), area.height()));
     paintOverlay();
   }
 
@@ -252,6 +274,13 @@ public final class PlotView extends Region {
                     .ifPresent(r -> ReadoutPainter.paint(sheet, painted.area(), r, p.getY())));
   }
 
+  private double hoverX() {
+    return pointer
+        .filter(p -> painted.area().contains(p.getX(), p.getY()))
+        .flatMap(p -> painted.x().map(scale -> scale.value(p.getX())))
+        .orElse(Double.NaN);
+  }
+
   private void onMouse(MouseEvent event) {
     if (event.getEventType() == MouseEvent.MOUSE_EXITED) {
       pointer = Optional.empty();
@@ -262,6 +291,7 @@ public final class PlotView extends Region {
     if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
       requestFocus();
     }
+    onHoverX.accept(hoverX());
     handle.onMouse(event);
     pick.onMouse(event);
     zoom.onMouse(event);

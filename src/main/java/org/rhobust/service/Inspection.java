@@ -4,12 +4,18 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
 import org.rhobust.attack.AttackBatch;
+import org.rhobust.attack.PgdObserver;
 import org.rhobust.attack.PgdSettings;
 import org.rhobust.attack.ProjectedGradientDescent;
 import org.rhobust.attack.TraceRecorder;
 import org.rhobust.data.ImageSet;
-import org.rhobust.evaluation.AdversarialDirection;
+import org.rhobust.evaluation.ConfidencePlane;
+import org.rhobust.evaluation.Direction;
 import org.rhobust.evaluation.DirectionCurve;
+import org.rhobust.evaluation.DirectionFollower;
+import org.rhobust.evaluation.DirectionSettings;
+import org.rhobust.evaluation.DirectionSummary;
+import org.rhobust.evaluation.Directions;
 import org.rhobust.evaluation.Prediction;
 import org.rhobust.evaluation.battery.AttackBattery;
 import org.rhobust.evaluation.battery.BatteryEvaluation;
@@ -26,13 +32,9 @@ import org.rhobust.threat.Norms;
  */
 public final class Inspection {
 
-  /** Directions are followed to this many times ε. */
-  public static final double FARTHEST_IN_EPSILON = 2;
-
   /** One batch of an evaluation. */
   static final int GLIMPSED = 50;
 
-  static final int DIRECTION_POINTS = 81;
   private static final int GLIMPSE_HELD_OUT = 200;
 
   private final ComputeThread compute;
@@ -50,19 +52,37 @@ public final class Inspection {
     return compute.submitLatest("steps", () -> record(request));
   }
 
-  /** Follows the confidences along the direction that an attack finds. */
-  public CompletableFuture<DirectionCurve> direction(StepsRequest request) {
-    return compute.submitLatest(
-        "direction",
-        () ->
-            AdversarialDirection.follow(
-                models.classifier(request.model()),
-                request.images(),
-                request.index(),
-                request.attack(),
-                request.seed(),
-                FARTHEST_IN_EPSILON,
-                DIRECTION_POINTS));
+  /**
+   * Follows the confidences along a direction.
+   *
+   * @param place names the asker: a newer question from the same place replaces one that waits
+   */
+  public CompletableFuture<DirectionCurve> direction(String place, DirectionRequest request) {
+    return compute.submitLatest("direction " + place, () -> follow(request));
+  }
+
+  /**
+   * Follows the directions of many images, part by part as {@link #confidences}.
+   *
+   * @param count how many images from the start of the set
+   * @param progress told the share done, on the compute thread
+   * @return cancelling it ends the work at the next iteration
+   */
+  public CompletableFuture<DirectionSummary> meanDirection(
+      DirectionRequest request, int count, DoubleConsumer progress) {
+    return evaluations.meanDirection(request, count, progress);
+  }
+
+  /**
+   * Looks at the plane of a direction and a random one orthogonal to it, part by part as {@link
+   * #confidences}.
+   *
+   * @param progress told the share done, on the compute thread
+   * @return cancelling it ends the work at the next iteration
+   */
+  public CompletableFuture<ConfidencePlane> plane(
+      DirectionRequest request, DoubleConsumer progress) {
+    return evaluations.plane(request, progress);
   }
 
   /**
@@ -130,6 +150,19 @@ public final class Inspection {
   public CompletableFuture<Evaluation> evaluate(
       EvaluationRequest request, DoubleConsumer progress) {
     return evaluations.evaluate(request, progress);
+  }
+
+  private DirectionCurve follow(DirectionRequest request) {
+    DirectionSettings settings = request.settings();
+    Direction direction =
+        new Directions(models.classifier(request.attacked()), request.images(), settings)
+            .find(request.index(), PgdObserver.none());
+    return DirectionFollower.followClosely(
+        models.classifier(request.model()),
+        direction,
+        settings.farthest(direction),
+        settings.attack().epsilon(),
+        settings.clipped());
   }
 
   private AttackSteps record(StepsRequest request) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.rhobust.attack.PgdStep;
 import org.rhobust.data.ImageSet;
+import org.rhobust.evaluation.Direction;
 import org.rhobust.evaluation.DirectionCurve;
 import org.rhobust.evaluation.Predictions;
 import org.rhobust.evaluation.battery.AttackBattery;
@@ -66,7 +67,12 @@ public final class Samples {
       other[i] = end * i / (points - 1);
       truth[i] = 1 - other[i];
     }
-    return new DirectionCurve(index, 0, 1, distances, truth, other, 0.3, 0.3);
+    Direction line = new Direction(index, 0, new float[4], new float[] {1, 1, -1, 0}, 0.3);
+    int[] predictions = IntStream.range(0, points).map(i -> other[i] > truth[i] ? 1 : 0).toArray();
+    double[] confidences =
+        IntStream.range(0, points).mapToDouble(i -> Math.max(truth[i], other[i])).toArray();
+    return new DirectionCurve(
+        line, 1, distances, truth, other, predictions, confidences, 0.3, false);
   }
 
   /**
