@@ -100,7 +100,7 @@ class StepsViewTest {
   @Test
   void withoutAModelItSaysWhatToDo() {
     assertThat(window.text("problem")).contains("Open a model");
-    assertThat(window.find("transport").isDisabled()).isTrue();
+    assertThat(window.find("transportRow").isDisabled()).isTrue();
     assertThat(window.text("stepWords")).isEmpty();
   }
 }
