@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -43,6 +44,7 @@ public final class ViewFixture implements AutoCloseable {
   public final Selection selection = new Selection();
   public final ObjectProperty<TrainingSnapshot> snapshot =
       new SimpleObjectProperty<>(TrainingSnapshot.IDLE);
+  public final List<String> notices = new CopyOnWriteArrayList<>();
   private final ModelShelf shelf = new ModelShelf(ComputeThread.get());
   private final Parent root;
   private final Stage stage;
@@ -63,7 +65,7 @@ public final class ViewFixture implements AutoCloseable {
             Memory.NONE,
             FXCollections.observableArrayList(),
             name -> {},
-            line -> {},
+            notices::add,
             Platform::runLater);
     root = fx(() -> view.apply(context).root());
     stage =

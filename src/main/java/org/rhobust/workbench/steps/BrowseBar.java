@@ -44,7 +44,7 @@ final class BrowseBar {
             button("previousImage", "Previous", "The image before among these", model::previous),
             button("nextImage", "Next", "The next image among these", model::next),
             button("random", "Random image", "Another image among these", model::random),
-            words(),
+            lookAgain(),
             work());
   }
 
@@ -85,11 +85,7 @@ final class BrowseBar {
     return button;
   }
 
-  private HBox words() {
-    Label words = new Label();
-    words.setId("browseWords");
-    words.getStyleClass().add(Styles.TEXT_MUTED);
-    words.textProperty().bind(model.wordsProperty());
+  private Button lookAgain() {
     Button again = new Button("Look again");
     again.getStyleClass().add(Styles.SMALL);
     again.setMinWidth(Button.USE_PREF_SIZE);
@@ -101,9 +97,7 @@ final class BrowseBar {
             Bindings.createBooleanBinding(
                 model::canLookAgain, model.wordsProperty(), model.filterProperty()));
     again.managedProperty().bind(again.visibleProperty());
-    HBox box = new HBox(8, words, again);
-    box.setAlignment(Pos.CENTER_LEFT);
-    return box;
+    return again;
   }
 
   private HBox work() {

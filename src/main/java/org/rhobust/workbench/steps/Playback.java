@@ -21,10 +21,10 @@ final class Playback {
 
   /** How fast it goes. */
   enum Speed {
-    VERY_SLOW("1 step in 2 s", 0.5),
-    SLOW("2 steps a second", 2),
-    NORMAL("7 steps a second", 7),
-    FAST("20 steps a second", 20);
+    VERY_SLOW("0.5 steps/s", 0.5),
+    SLOW("2 steps/s", 2),
+    NORMAL("7 steps/s", 7),
+    FAST("20 steps/s", 20);
 
     private final String words;
     private final double stepsPerSecond;

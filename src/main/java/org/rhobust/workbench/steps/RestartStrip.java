@@ -65,20 +65,19 @@ final class RestartStrip {
     picture.setSmooth(false);
     boolean best = walk.restart() == shown.best();
     String outcome =
-        "%s %s\nF = %s%s"
+        "predicted %s, %s\nF = %s%s"
             .formatted(
                 shownStep.name(step.prediction()),
                 Format.confidence(step.confidence()),
                 Format.number(step.objective()),
-                best ? ", lowest" : "");
+                best ? ", the lowest" : "");
     ToggleButton button =
-        new ToggleButton("Restart %d: %s".formatted(walk.restart(), outcome), picture);
+        new ToggleButton("Restart %d\n%s".formatted(walk.restart(), outcome), picture);
     button.setContentDisplay(ContentDisplay.LEFT);
     button.getStyleClass().addAll(Styles.SMALL, "restart");
     button.setTooltip(new Tooltip("Walk through restart " + walk.restart()));
     button.setAccessibleText(
-        "Walk through restart %d, predicted %s"
-            .formatted(walk.restart(), outcome.replace('\n', ' ')));
+        "Walk through restart %d, %s".formatted(walk.restart(), outcome.replace('\n', ' ')));
     button.setOnAction(
         e -> {
           button.setSelected(true);

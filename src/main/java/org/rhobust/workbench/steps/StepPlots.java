@@ -56,11 +56,11 @@ final class StepPlots {
     String others = "other restarts";
     for (AttackSteps other : shown.restarts().restarts()) {
       if (other.restart() != shown.attack().restart()) {
-        plot.series(curve(others, ColorRole.SERIES_7, other, PgdStep::objective));
+        plot.series(curve(others, ColorRole.OTHER, other, PgdStep::objective));
         others = "";
       }
     }
-    plot.series(curve("", ColorRole.OTHER, shown.attack(), PgdStep::objective));
+    plot.series(curve("", ColorRole.SERIES_1, shown.attack(), PgdStep::objective));
     plot.points(
         Points.filled("accepted", ColorRole.SERIES_1, where(shown, true), values(shown, true)));
     plot.points(

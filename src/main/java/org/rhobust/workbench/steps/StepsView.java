@@ -8,6 +8,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -19,6 +20,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.rhobust.data.ImageSet;
 import org.rhobust.plot.Plot;
@@ -52,6 +54,10 @@ public final class StepsView implements View {
   private final Subscription listening;
 
   @FXML private BorderPane content;
+  @FXML private VBox empty;
+  @FXML private Button train;
+  @FXML private VBox body;
+  @FXML private VBox foot;
   @FXML private ProgressIndicator busy;
   @FXML private HBox liveControls;
   @FXML private CheckBox follow;
@@ -59,6 +65,7 @@ public final class StepsView implements View {
   @FXML private Button newStart;
   @FXML private TitledPane settings;
   @FXML private FlowPane browseRow;
+  @FXML private Label browseWords;
   @FXML private HBox pictureBanner;
   @FXML private Label pictureWords;
   @FXML private Button backToTest;
@@ -104,6 +111,7 @@ public final class StepsView implements View {
     AttackForm form = bindHead();
     BrowseBar bar = new BrowseBar(browseRow, browse);
     bindPictureBanner();
+    bindEmptyState();
     save.getItems().setAll(saving.items(() -> root));
     save.disableProperty().bind(saving.possible().not());
     root.addEventFilter(KeyEvent.KEY_PRESSED, transport::onKey);
@@ -190,9 +198,21 @@ public final class StepsView implements View {
     newStart
         .disableProperty()
         .bind(model.attack().initialisationProperty().map("zero"::equals).orElse(true));
+    Lines.show(browseWords, browse.wordsProperty());
     Lines.show(problem, model.problemProperty());
     Lines.show(age, model.ageProperty());
     return form;
+  }
+
+  /** Without a model there is nothing to go through: the view says what it will show. */
+  private void bindEmptyState() {
+    empty.visibleProperty().bind(context.selection().modelProperty().isNull());
+    empty.managedProperty().bind(empty.visibleProperty());
+    for (Node node : List.of(body, foot)) {
+      node.visibleProperty().bind(empty.visibleProperty().not());
+      node.managedProperty().bind(node.visibleProperty());
+    }
+    train.setOnAction(e -> context.show().accept("training"));
   }
 
   private void bindPictureBanner() {

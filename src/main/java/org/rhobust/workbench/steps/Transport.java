@@ -32,15 +32,14 @@ final class Transport {
   private final Playback playback;
   private final Slider slider = new Slider();
   private final Label position = new Label();
+  private boolean showing;
 
   Transport(HBox row, StepsModel model, Playback playback) {
     this.model = model;
     this.playback = playback;
     slider.setId("slider");
     slider.setAccessibleText("Step");
-    slider
-        .valueProperty()
-        .subscribe((before, value) -> model.goTo((int) Math.round(value.doubleValue())));
+    slider.valueProperty().subscribe((before, value) -> slide(value.doubleValue()));
     HBox.setHgrow(slider, Priority.ALWAYS);
     position.setId("position");
     position.setMinWidth(Label.USE_PREF_SIZE);
@@ -66,8 +65,10 @@ final class Transport {
   /** Shows the step that is looked at. */
   void show() {
     int step = model.stepProperty().get();
+    showing = true;
     slider.setMax(Math.max(1, Math.max(model.total(), model.last())));
     slider.setValue(step);
+    showing = false;
     position.setText("step %d of %d".formatted(step, Math.max(model.total(), model.last())));
   }
 
@@ -97,6 +98,13 @@ final class Transport {
       }
     }
     event.consume();
+  }
+
+  /** What is shown is no choice of the person's. */
+  private void slide(double value) {
+    if (!showing) {
+      model.goTo((int) Math.round(value));
+    }
   }
 
   private void goBy(int steps) {
