@@ -2,12 +2,11 @@ package org.rhobust.service;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import org.rhobust.attack.AttackBatch;
 import org.rhobust.attack.PgdObserver;
 import org.rhobust.attack.PgdSettings;
-import org.rhobust.attack.ProjectedGradientDescent;
-import org.rhobust.attack.TraceRecorder;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.ConfidencePlane;
 import org.rhobust.evaluation.Direction;
@@ -24,7 +23,6 @@ import org.rhobust.evaluation.battery.TestSplit;
 import org.rhobust.model.Classifier;
 import org.rhobust.run.Evaluation;
 import org.rhobust.tensor.ComputeThread;
-import org.rhobust.threat.Norms;
 
 /**
  * Questions about one model, answered between two iterations of a training where one runs. A newer
@@ -40,6 +38,8 @@ public final class Inspection {
   private final ComputeThread compute;
   private final ModelShelf models;
   private final Evaluations evaluations;
+  private final AtomicReference<CompletableFuture<AttackRestarts>> walk =
+      new AtomicReference<>(new CompletableFuture<>());
 
   public Inspection(ComputeThread compute, ModelShelf models) {
     this.compute = compute;
@@ -47,9 +47,33 @@ public final class Inspection {
     evaluations = new Evaluations(compute, models);
   }
 
-  /** Attacks one image and records every step. */
-  public CompletableFuture<AttackSteps> steps(StepsRequest request) {
-    return compute.submitLatest("steps", () -> record(request));
+  /**
+   * Attacks one image and records every step of every restart. A newer question ends the attack.
+   *
+   * @param partial told what there is of the attack while it goes on, first of the start and then
+   *     as often as a screen follows, on the compute thread
+   * @return cancelling it ends the attack at the next step
+   */
+  public CompletableFuture<AttackRestarts> steps(
+      StepsRequest request, Consumer<AttackRestarts> partial) {
+    CompletableFuture<AttackRestarts> answer = new CompletableFuture<>();
+    walk.getAndSet(answer).cancel(false);
+    compute
+        .submitLatest(
+            "steps",
+            () -> {
+              Classifier classifier = models.classifier(request.model());
+              return new StepsRecording(classifier, request, answer::isDone, partial).run();
+            })
+        .whenComplete(
+            (restarts, problem) -> {
+              if (problem == null) {
+                answer.complete(restarts);
+              } else {
+                answer.completeExceptionally(problem);
+              }
+            });
+    return answer;
   }
 
   /**
@@ -163,21 +187,5 @@ public final class Inspection {
         settings.farthest(direction),
         settings.attack().epsilon(),
         settings.clipped());
-  }
-
-  private AttackSteps record(StepsRequest request) {
-    Classifier classifier = models.classifier(request.model());
-    PgdSettings attack = request.attack();
-    AttackBatch batch = AttackBatch.load(classifier, request.images(), request.index());
-    TraceRecorder recorder = new TraceRecorder(Norms.of(attack.norm()), true);
-    new ProjectedGradientDescent(attack)
-        .run(
-            classifier,
-            batch.images(),
-            batch.oneHot(),
-            batch.starts(attack, 0, request.seed()),
-            recorder);
-    return new AttackSteps(
-        request, batch.labels()[0], request.images().image(request.index()), recorder.steps(0));
   }
 }

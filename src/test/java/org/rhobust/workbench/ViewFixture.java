@@ -48,6 +48,9 @@ public final class ViewFixture implements AutoCloseable {
   /** The names of the views that were to be shown. */
   public final List<String> shown = new CopyOnWriteArrayList<>();
 
+  /** The lines that were told. */
+  public final List<String> notices = new CopyOnWriteArrayList<>();
+
   private final ModelShelf shelf = new ModelShelf(ComputeThread.get());
   private final Parent root;
   private final Stage stage;
@@ -68,7 +71,7 @@ public final class ViewFixture implements AutoCloseable {
             Memory.NONE,
             FXCollections.observableArrayList(),
             shown::add,
-            line -> {},
+            notices::add,
             Platform::runLater);
     root = fx(() -> view.apply(context).root());
     stage =
