@@ -18,7 +18,6 @@ import org.rhobust.tensor.Devices;
 import org.rhobust.tensor.Torch;
 import org.rhobust.training.StepMetrics;
 import org.rhobust.training.TrainingLoop;
-import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
 
 /**
@@ -221,31 +220,13 @@ public final class TrainingRun implements AutoCloseable {
    */
   public ModelDescription finish(Map<String, Double> furtherFigures, Runnable betweenBatches) {
     FinalFigures figures = FinalFigures.measure(trainer.network(), dataSet.test(), betweenBatches);
-    TrainingSettings settings = config.settings();
-    ModelDescription.Transition transition =
-        settings.method() == TrainingMethod.CONFIDENCE_CALIBRATED
-            ? new ModelDescription.Transition(
-                settings.family(), settings.rho(), settings.attack().epsilon())
-            : null;
     Map<String, Double> measured = new LinkedHashMap<>(figures.figures());
     measured.putAll(furtherFigures);
     measured.put("training_seconds", seconds);
     ModelDescription description =
-        ModelDescription.builder(
-                modelName(settings),
-                trainer.network().name(),
-                trainer.network().classes(),
-                trainer.network().input())
-            .method(settings.method().id())
-            .transition(transition)
-            .norm(settings.attack().norm())
-            .epsilon(settings.attack().epsilon())
-            .dataset(settings.dataset())
-            .seed(settings.seed())
-            .command(config.command())
+        TrainedModel.describe(config, trainer.network())
             .threshold(figures.threshold())
             .figures(measured)
-            .createdBy("Rhobust " + Version.text())
             .build();
     ModelDescription written =
         ModelDirectory.write(directory.finalModel(), description, trainer.network().snapshot());
@@ -297,13 +278,5 @@ public final class TrainingRun implements AutoCloseable {
   public void close() {
     metrics.close();
     trainer.close();
-  }
-
-  /** Such as {@code mnist-ccat}; a folder of images gives its own name, without those above it. */
-  private static String modelName(TrainingSettings settings) {
-    String data = settings.dataset();
-    int classes = data.indexOf('[') < 0 ? data.length() : data.indexOf('[');
-    String path = data.substring(0, classes).replace('\\', '/');
-    return data.substring(path.lastIndexOf('/') + 1) + "-" + settings.method().id();
   }
 }

@@ -8,6 +8,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import org.rhobust.run.RunFolders;
 import org.rhobust.run.TimeEstimate;
 import org.rhobust.service.RunState;
 import org.rhobust.service.TrainingRequest;

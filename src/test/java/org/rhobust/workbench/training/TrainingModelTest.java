@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.Test;
 import org.rhobust.run.RunConfig;
+import org.rhobust.run.RunFolders;
 import org.rhobust.run.TimeEstimate;
 import org.rhobust.service.DataInfo;
 import org.rhobust.service.MetricColumns;
