@@ -35,10 +35,11 @@ public final class RunQueue {
   private final QueueTrainer trainer;
   private final QueueFile file;
   private final TrainingSpeeds speeds;
-  private final Executor disk;
+  private final Executor background;
   private final Executor later;
   private final List<Consumer<QueueSnapshot>> listeners = new CopyOnWriteArrayList<>();
   private List<QueuedRun> runs = new ArrayList<>();
+  private CompletableFuture<Void> files = CompletableFuture.completedFuture(null);
   private long nextId;
   private boolean paused;
   private boolean closed;
@@ -50,15 +51,15 @@ public final class RunQueue {
    *
    * @param file that the queue is kept in
    * @param speeds tells and learns how long a training takes
-   * @param disk reads and writes files, one task after the other
+   * @param background reads and writes files, and starts the runs
    * @param later starts the next run, a moment after one has ended, so that all see its end
    */
   public RunQueue(
-      QueueTrainer trainer, Path file, TrainingSpeeds speeds, Executor disk, Executor later) {
+      QueueTrainer trainer, Path file, TrainingSpeeds speeds, Executor background, Executor later) {
     this.trainer = trainer;
     this.file = new QueueFile(file);
     this.speeds = speeds;
-    this.disk = disk;
+    this.background = background;
     this.later = later;
   }
 
@@ -84,7 +85,7 @@ public final class RunQueue {
 
   /** Brings back the queue of the last session, paused where something in it waits. */
   public void load() {
-    disk.execute(
+    onDisk(
         () -> {
           QueueFile.Content content = file.read();
           change(
@@ -190,7 +191,7 @@ public final class RunQueue {
     }
     publish(next != null);
     if (next != null) {
-      disk.execute(() -> start(next));
+      onDisk(() -> start(next));
     }
   }
 
@@ -295,7 +296,7 @@ public final class RunQueue {
       }
       snapshot = now;
       if (write) {
-        disk.execute(this::write);
+        onDisk(this::write);
       }
     }
     listeners.forEach(listener -> listener.accept(now));
@@ -307,6 +308,13 @@ public final class RunQueue {
       file.write(snapshot.runs());
     } catch (DataException e) {
       LOG.warn("The queue is not kept: {}", e.getMessage());
+    }
+  }
+
+  /** One task after the other. */
+  private void onDisk(Runnable task) {
+    synchronized (listeners) {
+      files = files.thenRunAsync(task, background);
     }
   }
 
