@@ -108,7 +108,7 @@ final class RunReader {
       }
       return settings;
     } catch (RunException | DataException e) {
-      remarks.add(e.getMessage());
+      remarks.add(e.getMessage().lines().findFirst().orElse(CONFIG + " cannot be read"));
       return null;
     }
   }
