@@ -123,7 +123,10 @@ final class CanvasSurface implements Surface {
   public void clipped(Box box, Runnable drawing) {
     graphics.save();
     graphics.beginPath();
-    graphics.rect(box.x(), box.y(), box.width(), box.height());
+    // Whole pixels: the toolkit clips any other shape by blending the whole canvas, at each call.
+    double x = Math.floor(box.x());
+    double y = Math.floor(box.y());
+    graphics.rect(x, y, Math.ceil(box.right()) - x, Math.ceil(box.bottom()) - y);
     graphics.clip();
     drawing.run();
     graphics.restore();

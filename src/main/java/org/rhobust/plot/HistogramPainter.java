@@ -6,6 +6,9 @@ import java.util.Optional;
 /** Paints histograms. */
 final class HistogramPainter {
 
+  /** Logarithmic axes do not end on a tick, so the highest bar needs air above it. */
+  private static final double LOG_HEADROOM = 1.05;
+
   private final HistogramPlot plot;
   private final Sheet sheet;
   private final HeightScale heights;
@@ -33,10 +36,11 @@ final class HistogramPainter {
     Extent extent = new Extent(false);
     extent.add(0);
     extent.add(heights.drawn(plot.reach()));
+    double room = plot.log() ? LOG_HEADROOM : 1;
     for (int g = 0; g < plot.groups().size(); g++) {
       HistogramPlot.Group group = plot.groups().get(g);
       for (int bin = 0; bin < group.bins().size(); bin++) {
-        extent.add(heights.drawn(sign(g) * plot.height(group, bin)));
+        extent.add(room * heights.drawn(sign(g) * plot.height(group, bin)));
       }
     }
     // Logarithmic heights end where the data do: nice ends belong to linear ticks.

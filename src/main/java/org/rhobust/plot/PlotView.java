@@ -257,6 +257,11 @@ public final class PlotView extends Region {
   }
 
   private void paintOverlay() {
+    // A layer with nothing on it would still be drawn, pixel by pixel, at every frame.
+    overlay.setVisible(isFocusVisible() || pointer.isPresent() || zoomed() || zoom.banding());
+    if (!overlay.isVisible()) {
+      return;
+    }
     Sheet sheet = sheet(overlay);
     if (isFocusVisible()) {
       Box ring = new Box(1, 1, getWidth() - 2, getHeight() - 2);

@@ -129,7 +129,8 @@ public final class HistogramView implements View {
     gridArea.getChildren().add(examples.root());
     side.prefWidthProperty().bind(results.widthProperty().multiply(SIDE_SHARE));
     side.minWidthProperty().bind(side.prefWidthProperty());
-    rocArea.prefHeightProperty().bind(results.heightProperty().multiply(ROC_SHARE));
+    rocArea.minHeightProperty().bind(results.heightProperty().multiply(ROC_SHARE));
+    rocArea.maxHeightProperty().bind(rocArea.minHeightProperty());
   }
 
   private void bindForm() {

@@ -68,14 +68,21 @@ record LastBatch(
     double edge = EDGE * target.epsilon();
     double share = Arrays.stream(all).filter(n -> n >= edge).count() / (double) all.length;
     double mean = Arrays.stream(all).map(target.transition()::lambda).average().orElse(Double.NaN);
-    return "%s: %s of %d attacked images at the edge, where λ = %s; mean λ on this curve %s.%s"
+    return "%s: %d attacks with median ‖δ‖ = %s ε; %s reach the edge, where λ = %s. Mean λ on this curve: %s.%s"
         .formatted(
             lead,
-            Figures.percent(share),
             all.length,
+            Figures.of(median(all) / target.epsilon()),
+            Figures.percent(share),
             Figures.of(target.transition().lambda(target.epsilon())),
             Figures.of(mean),
             run(target));
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
   }
 
   /** What sets the run apart from the curve that is shown. */

@@ -157,7 +157,8 @@ class TransitionModelTest {
     assertThat(model.curveProperty().get().rugs().get(0).xs().toArray())
         .containsExactly(0.3, 0.3, 0.3, 0.15);
     assertThat(model.batchWordsProperty().get())
-        .contains("step 1,234: 75 % of 4", "edge, where λ = 0;", "mean λ on this curve 6.1e−05")
+        .contains("step 1,234: 4 attacks with median ‖δ‖ = 1 ε; 75 % reach the edge, where λ = 0.")
+        .contains("Mean λ on this curve: 6.1e−05.")
         .contains("trains with power ρ = 7, ε = 0.3");
 
     model.rho().setValue(7);
