@@ -121,8 +121,13 @@ final class FormPane extends VBox {
     box.setId("training-device");
     box.setAccessibleText("Device of the next training");
     box.setTooltip(new Tooltip("The choice of the status bar: for what is started from now on"));
-    box.setConverter(Fields.words(devices.title()::apply));
-    listening = listening.and(devices.chosen().subscribe(box::setValue));
+    // Only with the offers is it known what "automatic" stands for.
+    Runnable name = () -> box.setConverter(Fields.words(devices.title()::apply));
+    name.run();
+    listening =
+        listening
+            .and(devices.names().subscribe(name))
+            .and(devices.chosen().subscribe(box::setValue));
     box.setOnAction(
         event -> {
           if (box.getValue() != null) {
