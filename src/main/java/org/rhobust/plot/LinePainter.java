@@ -38,6 +38,8 @@ final class LinePainter {
           points.filled() ? LegendEntry.Symbol.DOT : LegendEntry.Symbol.RING;
       entries.add(new LegendEntry(points.name(), points.role(), symbol));
     }
+    plot.rugs()
+        .forEach(r -> entries.add(new LegendEntry(r.name(), r.role(), LegendEntry.Symbol.AREA)));
     entries.removeIf(e -> e.name().isEmpty());
     // A single curve is named by the title and the axis.
     return entries.size() > 1 ? entries : List.of();
@@ -58,6 +60,10 @@ final class LinePainter {
     Box area = axes.area();
     surface.clipped(area, () -> plot.intervals().forEach(i -> interval(i, axes)));
     axes.paintGrid();
+    List<RugBins> rugs = plot.rugs().stream().map(r -> new RugBins(r, axes.x())).toList();
+    for (int i = 0; i < rugs.size(); i++) {
+      rugs.get(i).paint(surface, area, theme.color(plot.rugs().get(i).role()));
+    }
     // Half a pen's width more, so that a curve along the edge keeps its thickness.
     Box data = new Box(area.x() - 1, area.y() - 1, area.width() + 2, area.height() + 2);
     surface.clipped(
@@ -72,7 +78,10 @@ final class LinePainter {
     surface.clipped(dots, () -> plot.points().forEach(p -> dots(p, axes)));
     MarkerPainter.paint(sheet, axes, plot.markers(), plot.intervals(), obstacles(axes));
     return new Painted(
-        area, Optional.of(axes.x()), (px, py) -> LineHover.at(plot, axes.x(), axes.y(), px));
+        area,
+        Optional.of(axes.x()),
+        Optional.of(axes.y()),
+        (px, py) -> LineHover.at(plot, axes.x(), axes.y(), px));
   }
 
   private static double intervalLeft(Interval interval, Axes axes) {

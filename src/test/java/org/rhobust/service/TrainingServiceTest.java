@@ -53,7 +53,8 @@ class TrainingServiceTest {
     assertThat(end.metrics().column("step")).startsWith(1, 2, 3, 4);
     assertThat(end.probe().sample().attacked()).hasSize(Inspection.GLIMPSED);
     assertThat(ModelDirectory.read(folder.resolve("run/final")).weights()).isNotEmpty();
-    assertThat(askForSteps(ModelShelf.LIVE).get(10, TimeUnit.SECONDS).steps()).hasSize(7);
+    assertThat(askForSteps(ModelShelf.LIVE).get(10, TimeUnit.SECONDS).restarts().get(0).steps())
+        .hasSize(7);
   }
 
   @Test
@@ -96,7 +97,7 @@ class TrainingServiceTest {
     Waiting.until(() -> service.snapshot().state() == RunState.PAUSED);
     int step = service.snapshot().step();
 
-    AttackSteps answer = askForSteps(ModelShelf.LIVE).get(10, TimeUnit.SECONDS);
+    AttackSteps answer = askForSteps(ModelShelf.LIVE).get(10, TimeUnit.SECONDS).restarts().get(0);
 
     assertThat(answer.steps()).extracting(PgdStep::iteration).containsExactly(0, 1, 2, 3, 4, 5, 6);
     assertThat(service.snapshot().step()).isEqualTo(step);
@@ -138,7 +139,7 @@ class TrainingServiceTest {
     start(LONG_RUN_EPOCHS);
     Waiting.until(() -> service.snapshot().step() > 2);
 
-    AttackSteps steps = askForSteps(ModelShelf.LIVE).get(10, TimeUnit.SECONDS);
+    AttackSteps steps = askForSteps(ModelShelf.LIVE).get(10, TimeUnit.SECONDS).restarts().get(0);
     int before = service.snapshot().step();
     BatteryResult result =
         inspection
@@ -202,7 +203,7 @@ class TrainingServiceTest {
     return service.start(new TrainingRequest(settings, folder.resolve("run"), "cpu", 1, "test"));
   }
 
-  private CompletableFuture<AttackSteps> askForSteps(String model) {
-    return inspection.steps(new StepsRequest(model, TEST, 3, ATTACK, 0));
+  private CompletableFuture<AttackRestarts> askForSteps(String model) {
+    return inspection.steps(new StepsRequest(model, TEST, 3, ATTACK, 0), partial -> {});
   }
 }

@@ -56,7 +56,7 @@ final class Views {
   }
 
   private static TransitionView transition(WorkbenchWindow window) {
-    return new TransitionView(window.transition(), window.context().plotTheme());
+    return new TransitionView(window.transition(), window.context());
   }
 
   private static TrainingView training(WorkbenchWindow window) {

@@ -103,7 +103,10 @@ final class WindowView {
         .getChildren()
         .setAll(
             new PredictionView(
-                    window.prediction(), window.context().selection(), Icons.line("close"))
+                    window.prediction(),
+                    window.context().selection(),
+                    Icons.line("close"),
+                    window::show)
                 .root());
     copyDetails.setGraphic(Icons.line("copy"));
     dismiss.setGraphic(Icons.line("close"));

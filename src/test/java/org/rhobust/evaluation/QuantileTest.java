@@ -1,4 +1,4 @@
-package org.rhobust.report;
+package org.rhobust.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.rhobust.cli;
+package org.rhobust.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +11,7 @@ import org.rhobust.attack.ImageAttack.Outcome;
 import org.rhobust.data.AtomicFiles;
 
 /** A file that takes attacked images one after the other, so that memory holds a batch only. */
-interface AttackFile {
+public interface AttackFile {
 
   /** Writes what the file tells of one image. */
   void write(Outcome outcome) throws IOException;
@@ -35,16 +35,24 @@ interface AttackFile {
   /** Makes the file's content on a stream. */
   @FunctionalInterface
   interface Format {
+    /** Begins a file on a stream, which stays open. */
     AttackFile on(OutputStream stream) throws IOException;
   }
 
-  /** A place and what to write there. */
+  /**
+   * A place and what to write there.
+   *
+   * @param path of the file
+   * @param format of its content
+   */
   record Target(Path path, Format format) {}
 
   /**
    * Opens all targets, lets {@code work} fill them, and puts them in place together. They are
    * opened before the work, so that a folder that cannot be written costs no attack; a failure
    * leaves nothing behind.
+   *
+   * @throws org.rhobust.data.DataException when a file cannot be written
    */
   static void writeAll(List<Target> targets, Consumer<List<AttackFile>> work) {
     open(targets, new ArrayList<>(), work);

@@ -1,4 +1,4 @@
-package org.rhobust.cli;
+package org.rhobust.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,11 +11,17 @@ import org.rhobust.data.NpzWriter;
  * The perturbations of lowest objective for NumPy: {@code index} [N] and {@code perturbation} [N,
  * C, H, W].
  */
-final class PerturbationFile implements AttackFile {
+public final class PerturbationFile implements AttackFile {
 
   private final NpzWriter npz;
 
-  PerturbationFile(OutputStream stream, ImageSet images, int[] indices) throws IOException {
+  /**
+   * Begins the file.
+   *
+   * @param images the set that the attacked images are in
+   * @param indices of the images, in the order in which they are written
+   */
+  public PerturbationFile(OutputStream stream, ImageSet images, int[] indices) throws IOException {
     npz = new NpzWriter(stream);
     npz.integers("index", Arrays.stream(indices).asLongStream().toArray());
     npz.beginFloats(

@@ -1,4 +1,4 @@
-package org.rhobust.cli;
+package org.rhobust.report;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import org.rhobust.data.ImageSet;
  * its largest entry is black or white around grey, and their sum, side by side. Images of three
  * channels are red, green and blue; of others the first channel shows.
  */
-final class PictureFile implements AttackFile {
+public final class PictureFile implements AttackFile {
 
   /** The side of a panel in pixels, roughly: pixels of the image are drawn as whole squares. */
   private static final int PANEL = 280;
@@ -25,7 +25,12 @@ final class PictureFile implements AttackFile {
   private final ImageSet images;
   private final int scale;
 
-  PictureFile(OutputStream stream, ImageSet images) {
+  /**
+   * Makes the file.
+   *
+   * @param images the set that the attacked image is in
+   */
+  public PictureFile(OutputStream stream, ImageSet images) {
     this.stream = stream;
     this.images = images;
     scale = Math.max(1, PANEL / Math.max(images.height(), images.width()));

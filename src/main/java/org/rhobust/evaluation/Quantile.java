@@ -1,7 +1,7 @@
-package org.rhobust.report;
+package org.rhobust.evaluation;
 
 /** Quantiles of samples. */
-final class Quantile {
+public final class Quantile {
 
   private Quantile() {}
 
@@ -11,7 +11,7 @@ final class Quantile {
    *
    * @param sorted at least one value, ascending
    */
-  static double of(double[] sorted, double share) {
+  public static double of(double[] sorted, double share) {
     double place = share * (sorted.length - 1);
     int below = (int) Math.floor(place);
     int above = Math.min(sorted.length - 1, below + 1);

@@ -1,4 +1,4 @@
-package org.rhobust.cli;
+package org.rhobust.report;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import org.rhobust.attack.PgdStep;
 import org.rhobust.data.Csv;
 
 /** The path of every attacked image as CSV, a row an iteration. */
-final class TraceFile implements AttackFile {
+public final class TraceFile implements AttackFile {
 
   private static final List<String> COLUMNS =
       List.of(
@@ -28,7 +28,8 @@ final class TraceFile implements AttackFile {
 
   private final Writer writer;
 
-  TraceFile(OutputStream stream) throws IOException {
+  /** Begins the file with the names of its columns. */
+  public TraceFile(OutputStream stream) throws IOException {
     writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
     writer.write(Csv.line(COLUMNS));
   }
