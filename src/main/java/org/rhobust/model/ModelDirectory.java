@@ -51,6 +51,18 @@ public final class ModelDirectory {
         weights.toString());
   }
 
+  /**
+   * What {@code model.json} says, without a look at the weights.
+   *
+   * @throws DataException if the file cannot be read
+   * @throws ModelFileException if it is missing or broken
+   */
+  public static ModelDescription describe(Path folder) {
+    Path json = folder.resolve(DESCRIPTION);
+    requireThere(folder, json);
+    return ModelDescriptionJson.read(FileBytes.read(json, MAX_DESCRIPTION_BYTES), json.toString());
+  }
+
   private static void requireThere(Path folder, Path file) {
     if (Files.notExists(file)) {
       throw new ModelFileException(

@@ -20,7 +20,6 @@ import org.rhobust.training.LiveChanges;
 import org.rhobust.training.LiveSettings;
 import org.rhobust.training.StepMetrics;
 import org.rhobust.training.TrainingLoop;
-import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
 
 /**
@@ -246,44 +245,18 @@ public final class TrainingRun implements AutoCloseable {
    */
   public ModelDescription finish(Map<String, Double> furtherFigures, Runnable betweenBatches) {
     FinalFigures figures = FinalFigures.measure(trainer.network(), dataSet.test(), betweenBatches);
-    TrainingSettings settings = config.settings();
-    ModelDescription.Transition transition =
-        settings.method() == TrainingMethod.CONFIDENCE_CALIBRATED
-            ? new ModelDescription.Transition(
-                settings.family(), changes.at(step).rho(), settings.attack().epsilon())
-            : null;
     Map<String, Double> measured = new LinkedHashMap<>(figures.figures());
     measured.putAll(furtherFigures);
     measured.put("training_seconds", seconds);
-    String changed = changes.words(step);
     ModelDescription description =
-        ModelDescription.builder(
-                modelName(settings),
-                trainer.network().name(),
-                trainer.network().classes(),
-                trainer.network().input())
-            .method(settings.method().id())
-            .transition(transition)
-            .norm(settings.attack().norm())
-            .epsilon(settings.attack().epsilon())
-            .dataset(settings.dataset())
-            .seed(settings.seed())
-            .command(changed.isEmpty() ? config.command() : null)
-            .notes(changed.isEmpty() ? null : notes(changed))
+        TrainedModel.describe(config, changes, step, trainer.network(), "")
             .threshold(figures.threshold())
             .figures(measured)
-            .createdBy("Rhobust " + Version.text())
             .build();
     ModelDescription written =
         ModelDirectory.write(directory.finalModel(), description, trainer.network().snapshot());
     directory.log("finished after %d steps, %.1f s".formatted(step, seconds));
     return written;
-  }
-
-  /** No command line makes a model again whose training was changed by hand. */
-  private String notes(String changed) {
-    return "begun with: %s; settings were changed while it trained: %s"
-        .formatted(config.command(), changed);
   }
 
   /** The live network, which training goes on changing. */
@@ -330,13 +303,5 @@ public final class TrainingRun implements AutoCloseable {
   public void close() {
     metrics.close();
     trainer.close();
-  }
-
-  /** Such as {@code mnist-ccat}; a folder of images gives its own name, without those above it. */
-  private static String modelName(TrainingSettings settings) {
-    String data = settings.dataset();
-    int classes = data.indexOf('[') < 0 ? data.length() : data.indexOf('[');
-    String path = data.substring(0, classes).replace('\\', '/');
-    return data.substring(path.lastIndexOf('/') + 1) + "-" + settings.method().id();
   }
 }

@@ -7,12 +7,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.rhobust.model.Classifier;
 import org.rhobust.model.ImageShape;
+import org.rhobust.model.ModelDescription;
+import org.rhobust.model.ModelDirectory;
+import org.rhobust.model.ModelFileException;
 import org.rhobust.model.Network;
 import org.rhobust.model.OpenModel;
 import org.rhobust.model.SampleModels;
 import org.rhobust.model.TorchScriptClassifier;
+import org.rhobust.run.TrainedModel;
+import org.rhobust.training.LiveChanges;
+import org.rhobust.training.LiveSettings;
 import org.rhobust.tensor.ComputeThread;
 import org.rhobust.tensor.Devices;
 
@@ -25,6 +32,7 @@ public final class ModelShelf {
   private final ComputeThread compute;
   private volatile String device = "auto";
   private final Map<String, Classifier> classifiers = new HashMap<>();
+  private final Map<String, ModelDescription> descriptions = new HashMap<>();
 
   /** Those that an evaluation uses, once for each. */
   private final List<Classifier> lent = new ArrayList<>();
@@ -67,6 +75,45 @@ public final class ModelShelf {
             put(
                 file.toString(),
                 OpenModel.openTorchScript(file, classes, input, output, device())));
+  }
+
+  /**
+   * Saves an open model as a model directory; the network in training as it is now.
+   *
+   * @param folder not there yet, or empty
+   * @param training tells how the training stands, for the network in training
+   * @return what was written of it; fails with {@link ModelFileException} when it cannot be saved
+   *     so, and with {@link org.rhobust.data.DataException} when the folder cannot be written
+   */
+  public CompletableFuture<ModelDescription> save(
+      String id, Path folder, Supplier<TrainingSnapshot> training) {
+    return compute.submit(
+        () -> {
+          if (!(classifier(id) instanceof Network network)) {
+            throw new ModelFileException(
+                "a TorchScript model cannot be saved as a model directory: copy its file");
+          }
+          if (ModelDirectory.isModel(folder)) {
+            throw new ModelFileException(
+                folder + " already holds a model; choose a new folder, so that none is lost");
+          }
+          ModelDescription description =
+              id.equals(LIVE) ? inTraining(network, training.get()) : descriptions.get(id);
+          return ModelDirectory.write(folder, description, network.snapshot());
+        });
+  }
+
+  /** Nothing was measured of it, and it says so. */
+  private static ModelDescription inTraining(Network network, TrainingSnapshot now) {
+    LiveSettings start = LiveSettings.of(now.config().settings());
+    return TrainedModel.describe(
+            now.config(),
+            new LiveChanges(start, now.details().changes()),
+            now.step(),
+            network,
+            "Saved after step %d of %d of its training; its error and its threshold were not measured."
+                .formatted(now.step(), now.totalSteps()))
+        .build();
   }
 
   /** The network in training takes the place of the one before, which its run closes. */
@@ -131,6 +178,7 @@ public final class ModelShelf {
 
   private ModelInfo put(String id, OpenModel model) {
     Classifier old = classifiers.put(id, model.classifier());
+    descriptions.put(id, model.description());
     if (old != null && !lent.contains(old)) {
       old.close();
     }

@@ -10,6 +10,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -75,7 +76,17 @@ final class TopBar {
     directory.setOnAction(event -> openDirectory());
     MenuItem torchScript = new MenuItem("TorchScript file (.pt)…");
     torchScript.setOnAction(event -> openTorchScript());
-    MenuButton menu = new MenuButton("Open model", Icons.line("open"), directory, torchScript);
+    MenuItem save = new MenuItem("Save model as…");
+    save.setId("save-model");
+    save.setOnAction(event -> ModelSaver.ask(window));
+    MenuButton menu =
+        new MenuButton(
+            "Open model",
+            Icons.line("open"),
+            directory,
+            torchScript,
+            new SeparatorMenuItem(),
+            save);
     menu.setId("open-model");
     menu.setMinWidth(Region.USE_PREF_SIZE);
     return menu;

@@ -3,11 +3,14 @@ package org.rhobust.workbench.shell;
 import java.util.List;
 import java.util.function.Function;
 import org.rhobust.workbench.View;
+import org.rhobust.workbench.compare.CompareView;
 import org.rhobust.workbench.data.DataUses;
 import org.rhobust.workbench.data.DataView;
 import org.rhobust.workbench.direction.DirectionView;
 import org.rhobust.workbench.evaluation.EvaluationView;
 import org.rhobust.workbench.histogram.HistogramView;
+import org.rhobust.workbench.runs.RunUses;
+import org.rhobust.workbench.runs.RunsView;
 import org.rhobust.workbench.steps.StepsView;
 import org.rhobust.workbench.training.TrainingView;
 import org.rhobust.workbench.transition.TransitionView;
@@ -32,6 +35,8 @@ final class Views {
           new Entry("histogram", "Histogram", w -> new HistogramView(w.context())),
           new Entry("steps", "PGD steps", w -> new StepsView(w.context())),
           new Entry("evaluation", "Evaluation", Views::evaluation),
+          new Entry("compare", "Compare", Views::compare),
+          new Entry("runs", "Runs", Views::runs),
           new Entry("data", "Data", Views::data));
 
   static final String FIRST = "training";
@@ -69,6 +74,25 @@ final class Views {
         window.context(),
         () -> window.training().runsProperty().get().resolveSibling("evaluations"),
         () -> Icons.line("warning"));
+  }
+
+  private static CompareView compare(WorkbenchWindow window) {
+    return new CompareView(
+        window.context(),
+        window.queue(),
+        window.training().runsProperty(),
+        model -> window.models().choose(ModelOffer.opened(model)));
+  }
+
+  private static RunsView runs(WorkbenchWindow window) {
+    return new RunsView(
+        window.context(),
+        window.queue(),
+        new RunUses(
+            window.training().runsProperty(),
+            window.training().form().settingsProperty(),
+            window::trainFrom,
+            window::openModel));
   }
 
   private static DataView data(WorkbenchWindow window) {

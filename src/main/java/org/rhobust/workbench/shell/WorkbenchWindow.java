@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -13,13 +14,18 @@ import javafx.collections.FXCollections;
 import javafx.stage.Stage;
 import org.rhobust.data.DataSets;
 import org.rhobust.data.ImageSet;
+import org.rhobust.run.RunSummary;
 import org.rhobust.service.EngineStatus;
 import org.rhobust.service.Inspection;
 import org.rhobust.service.ModelShelf;
+import org.rhobust.service.QueueTrainer;
+import org.rhobust.service.RunQueue;
 import org.rhobust.service.RunState;
 import org.rhobust.service.TrainingService;
 import org.rhobust.service.TrainingSnapshot;
+import org.rhobust.service.TrainingSpeeds;
 import org.rhobust.tensor.ComputeThread;
+import org.rhobust.workbench.Command;
 import org.rhobust.workbench.Memory;
 import org.rhobust.workbench.Selection;
 import org.rhobust.workbench.WorkbenchContext;
@@ -38,6 +44,9 @@ public final class WorkbenchWindow {
   private static final String FIRST_MODEL = "mnist-ccat";
   private static final String TRAINING = "training";
 
+  /** A few pulses, in which the views see that a run has ended. */
+  private static final int AFTER_A_RUN_MILLIS = 300;
+
   private final SettingsStore store;
   private final Stage stage;
   private final Theme theme;
@@ -49,6 +58,7 @@ public final class WorkbenchWindow {
   private final SnapshotPulse pulse;
   private final WorkbenchContext context;
   private final ModelChoice models;
+  private final RunQueue queue;
   private final TransitionModel transition = new TransitionModel();
   private final TrainingModel training;
   private final PredictionModel prediction;
@@ -70,6 +80,13 @@ public final class WorkbenchWindow {
     ModelShelf shelf = new ModelShelf(compute);
     TrainingService service = new TrainingService(compute, shelf);
     Selection selection = new Selection();
+    queue =
+        new RunQueue(
+            QueueTrainer.of(service),
+            runs.resolveSibling("queue.json"),
+            new TrainingSpeeds(),
+            ForkJoinPool.commonPool(),
+            CompletableFuture.delayedExecutor(AFTER_A_RUN_MILLIS, TimeUnit.MILLISECONDS));
     pulse = new SnapshotPulse(service::snapshot);
     context =
         new WorkbenchContext(
@@ -126,6 +143,8 @@ public final class WorkbenchWindow {
     device.chosenProperty().addListener((o, before, name) -> store.change(s -> s.withDevice(name)));
     engine.statusProperty().addListener((o, before, status) -> offerDevices(status));
     pulse.latest().addListener((o, before, now) -> follow(before, now));
+    pulse.latest().addListener((o, before, now) -> queue.advance());
+    context.commands().add(new Command("Save the model as…", "", () -> ModelSaver.ask(this)));
   }
 
   /** Shows the window, then loads the engine, the test images and the first model behind it. */
@@ -152,7 +171,8 @@ public final class WorkbenchWindow {
   /**
    * Brings a view to the front.
    *
-   * @param name transition, training, direction, histogram, steps, evaluation or data
+   * @param name transition, training, direction, histogram, steps, evaluation, compare, runs or
+   *     data
    * @throws IllegalArgumentException when there is none of this name
    */
   public void show(String name) {
@@ -184,6 +204,24 @@ public final class WorkbenchWindow {
   void trainOn(String dataset) {
     training.form().datasetProperty().set(dataset);
     show(TRAINING);
+  }
+
+  /** Opens the training form to start from the weights of this run's final model. */
+  void trainFrom(RunSummary run) {
+    training.form().datasetProperty().set(run.dataset());
+    training.form().networkProperty().set(run.network());
+    training.form().weightsProperty().set(run.finalModel().toString());
+    show(TRAINING);
+  }
+
+  /** Selects the model of this directory in all views. */
+  void openModel(Path folder) {
+    models.choose(new ModelOffer(folder.toString(), folder.getFileName().toString(), null));
+  }
+
+  /** The trainings to come. */
+  RunQueue queue() {
+    return queue;
   }
 
   /** What the views are given. */
@@ -218,6 +256,7 @@ public final class WorkbenchWindow {
    * @return done when the window is closed and its settings are kept
    */
   public CompletableFuture<Void> close() {
+    queue.close();
     boolean active = context.training().snapshot().state().active();
     if (closing || !active && !compute.loaded().isDone()) {
       closeNow();
@@ -280,6 +319,7 @@ public final class WorkbenchWindow {
 
   private void load() {
     compute.begin();
+    queue.load();
     engine.load(EngineStatus.of(compute), notices::warn);
     CompletableFuture.supplyAsync(() -> DataSets.get(FIRST_DATA_SET).test())
         .whenCompleteAsync(this::offerImages, Platform::runLater)

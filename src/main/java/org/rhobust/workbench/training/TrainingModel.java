@@ -9,6 +9,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
+import org.rhobust.run.RunFolders;
 import org.rhobust.run.TimeEstimate;
 import org.rhobust.service.RunCurves;
 import org.rhobust.service.RunState;

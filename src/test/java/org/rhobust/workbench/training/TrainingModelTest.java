@@ -16,6 +16,7 @@ import org.rhobust.plot.ColorRole;
 import org.rhobust.plot.LinePlot;
 import org.rhobust.plot.Marker;
 import org.rhobust.run.RunConfig;
+import org.rhobust.run.RunFolders;
 import org.rhobust.run.TimeEstimate;
 import org.rhobust.service.DataInfo;
 import org.rhobust.service.MetricColumns;

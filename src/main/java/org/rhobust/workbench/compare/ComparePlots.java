@@ -1,0 +1,131 @@
+package org.rhobust.workbench.compare;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.rhobust.evaluation.DirectionCurve;
+import org.rhobust.plot.Axis;
+import org.rhobust.plot.Bins;
+import org.rhobust.plot.ColorRole;
+import org.rhobust.plot.HistogramPlot;
+import org.rhobust.plot.Interval;
+import org.rhobust.plot.LinePlot;
+import org.rhobust.plot.Marker;
+import org.rhobust.plot.Plot;
+import org.rhobust.plot.Series;
+import org.rhobust.run.Evaluation;
+import org.rhobust.threat.Norms;
+import org.rhobust.workbench.controls.AttackWords;
+import org.rhobust.workbench.controls.Format;
+import org.rhobust.workbench.controls.ModelTests.Measured;
+
+/** The article's Figures 1 and 3 for one method, with the axes that all three share. */
+final class ComparePlots {
+
+  private static final int BINS = 20;
+
+  private ComparePlots() {}
+
+  /** Confidence along the adversarial direction of the selected image. */
+  static Plot direction(Column column, List<Column> all) {
+    DirectionCurve curve = column.curve();
+    LinePlot.Builder plot =
+        LinePlot.builder("Figure 1: along the attack")
+            .emptyText(curve == null ? emptyText(column) : "The attack did not move");
+    if (curve == null || curve.norm() == 0) {
+      return plot.build();
+    }
+    String symbol = Norms.of(column.subject().test().threat().norm()).symbol();
+    List<String> names = column.subject().test().test().classNames();
+    plot.x(Axis.linear("‖δ‖, " + symbol).range(0, farthest(all)))
+        .y(Axis.linear("confidence").range(0, 1))
+        .interval(
+            new Interval(
+                0, curve.epsilon(), "ε = " + Format.number(curve.epsilon()), ColorRole.OTHER))
+        .series(
+            Series.of(
+                "true: " + names.get(curve.label()),
+                ColorRole.TRUE_CLASS,
+                curve.distances(),
+                curve.trueConfidences()))
+        .series(
+            Series.of(
+                "adversarial: " + names.get(curve.adversarialClass()),
+                ColorRole.ADVERSARIAL,
+                curve.distances(),
+                curve.adversarialConfidences()))
+        .caption(
+            "%s. Image %d of %s; direction found with %s"
+                .formatted(
+                    column.method().title(),
+                    curve.index(),
+                    column.subject().test().test().name(),
+                    AttackWords.of(
+                        CompareModel.directionAttack(column.subject().test().threat()))));
+    threshold(column)
+        .ifPresent(
+            tau ->
+                plot.marker(
+                    Marker.horizontal(tau, "τ = " + Format.confidence(tau), ColorRole.THRESHOLD)));
+    return plot.build();
+  }
+
+  /** Confidences of clean and attacked test images. */
+  static Plot confidences(Column column, List<Column> all) {
+    HistogramPlot.Builder plot =
+        HistogramPlot.builder("Figure 3: confidences", BINS)
+            .mirrored(true)
+            .emptyText(emptyText(column));
+    Measured measured = column.measured();
+    if (measured == null) {
+      return plot.build();
+    }
+    plot.group("clean", ColorRole.CLEAN, clean(measured))
+        .group("attacked", ColorRole.ATTACKED, measured.result().attackedConfidences())
+        .reach(fullest(all))
+        .caption(column.method().title() + ". " + measured.subject().test().words());
+    threshold(column).ifPresent(tau -> plot.fixedThreshold(tau, "τ = " + Format.confidence(tau)));
+    return plot.build();
+  }
+
+  /** τ at 99 % TPR; empty where the attack has not ended, or there is none. */
+  static OptionalDouble threshold(Column column) {
+    return column.measured() == null
+        ? OptionalDouble.empty()
+        : column.measured().result().threshold(Evaluation.TRUE_POSITIVE_RATE);
+  }
+
+  private static String emptyText(Column column) {
+    return column.status();
+  }
+
+  private static double farthest(List<Column> all) {
+    return all.stream()
+        .map(Column::curve)
+        .filter(curve -> curve != null && curve.norm() > 0)
+        .mapToDouble(curve -> curve.distances()[curve.distances().length - 1])
+        .max()
+        .orElse(1);
+  }
+
+  private static double fullest(List<Column> all) {
+    return all.stream()
+        .map(Column::measured)
+        .filter(measured -> measured != null)
+        .mapToDouble(
+            measured ->
+                Math.max(
+                    fullest(clean(measured)), fullest(measured.result().attackedConfidences())))
+        .max()
+        .orElse(0);
+  }
+
+  private static long fullest(double[] confidences) {
+    Bins bins = Bins.count(confidences, BINS);
+    return IntStream.range(0, bins.size()).mapToLong(bins::count).max().orElse(0);
+  }
+
+  private static double[] clean(Measured measured) {
+    return measured.result().clean().confidences();
+  }
+}

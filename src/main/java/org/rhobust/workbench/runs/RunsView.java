@@ -1,0 +1,406 @@
+package org.rhobust.workbench.runs;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+import org.rhobust.run.RunSummary;
+import org.rhobust.run.RunTable;
+import org.rhobust.service.RunQueue;
+import org.rhobust.service.TrainingSnapshot;
+import org.rhobust.training.TrainingMethod;
+import org.rhobust.workbench.Command;
+import org.rhobust.workbench.View;
+import org.rhobust.workbench.ViewLoader;
+import org.rhobust.workbench.WorkbenchContext;
+import org.rhobust.workbench.controls.Fields;
+import org.rhobust.workbench.controls.Lines;
+import org.rhobust.workbench.controls.ModelTests;
+
+/** The runs of a folder, followed while it is looked at, and the queue of those to come. */
+public final class RunsView implements View {
+
+  private static final Duration BETWEEN_LOOKS = Duration.seconds(3);
+  private static final String EMPTY =
+      "Every training leaves a run here: its settings, curves and model, to be sorted, compared and"
+          + " grouped over seeds. Runs of other machines that are copied into the folder are shown"
+          + " too, and followed while they grow.";
+
+  private final WorkbenchContext context;
+  private final RunUses uses;
+  private final RunsModel model;
+  private final MeasureModel measure;
+  private final RunsTableView table;
+  private final GroupTableView groups = new GroupTableView();
+  private final QueuePane queue;
+  private final Timeline looking = new Timeline();
+  private final List<Command> commands = new ArrayList<>();
+  private final Parent root;
+  private Subscription listening = Subscription.EMPTY;
+
+  @FXML private TextField words;
+  @FXML private ComboBox<String> method;
+  @FXML private ComboBox<RunTable.Grouping> grouping;
+  @FXML private MenuButton trash;
+  @FXML private Label folder;
+  @FXML private StackPane tables;
+  @FXML private VBox empty;
+  @FXML private Label emptyText;
+  @FXML private Button emptyButton;
+  @FXML private Label remark;
+  @FXML private Label problem;
+  @FXML private HBox deleted;
+  @FXML private Label deletedText;
+  @FXML private HBox actions;
+  @FXML private Label facts;
+  @FXML private Button showCurves;
+  @FXML private Button open;
+  @FXML private Button trainFrom;
+  @FXML private Button resume;
+  @FXML private Button attack;
+  @FXML private MenuButton more;
+  @FXML private HBox work;
+  @FXML private ProgressBar progress;
+  @FXML private Label status;
+  @FXML private Label measured;
+  @FXML private StackPane queuePane;
+
+  /**
+   * Makes the view; it looks at the folder while it is shown.
+   *
+   * @param runQueue of the trainings to come
+   */
+  public RunsView(WorkbenchContext context, RunQueue runQueue, RunUses uses) {
+    this.context = context;
+    this.uses = uses;
+    model =
+        new RunsModel(
+            context.selection(),
+            uses.folder(),
+            context.snapshot(),
+            ForkJoinPool.commonPool(),
+            context.ui());
+    ModelTests tests =
+        new ModelTests(context.models(), context.inspection(), ForkJoinPool.commonPool());
+    measure =
+        new MeasureModel(
+            path -> tests.open(path, null),
+            tests::measure,
+            ForkJoinPool.commonPool(),
+            context.ui(),
+            () -> context.ui().execute(model::look));
+    table = new RunsTableView(model, context.selection());
+    queue =
+        new QueuePane(
+            context,
+            uses,
+            new QueueModel(runQueue, uses.folder(), context.deviceProperty(), context.ui()));
+    root = ViewLoader.load("runs", this);
+    looking.getKeyFrames().setAll(new KeyFrame(BETWEEN_LOOKS, event -> model.look()));
+    looking.setCycleCount(Timeline.INDEFINITE);
+    listening = listen();
+    addCommands();
+  }
+
+  @Override
+  public Parent root() {
+    return root;
+  }
+
+  @Override
+  public void close() {
+    looking.stop();
+    measure.work().cancel();
+    listening.unsubscribe();
+    context.commands().removeAll(commands);
+    table.close();
+    queue.close();
+    model.close();
+  }
+
+  @FXML
+  private void initialize() {
+    words.textProperty().bindBidirectional(model.wordsProperty());
+    method.getItems().add("");
+    for (TrainingMethod each : TrainingMethod.values()) {
+      method.getItems().add(each.id());
+    }
+    method.setConverter(Fields.words(id -> id.isEmpty() ? "All methods" : RunWords.method(id)));
+    method.valueProperty().bindBidirectional(model.methodProperty());
+    grouping.getItems().add(null);
+    grouping.getItems().addAll(RunTable.Grouping.values());
+    grouping.setConverter(Fields.words(RunsView::words));
+    grouping.setPromptText("Each run");
+    grouping.valueProperty().bindBidirectional(model.groupingProperty());
+    tables.getChildren().addAll(0, List.of(groups.node(), table.node()));
+    table.node().visibleProperty().bind(model.groupingProperty().isNull());
+    groups.node().visibleProperty().bind(model.groupingProperty().isNotNull());
+    table.node().setPlaceholder(new Label("No run passes the filter."));
+    table
+        .node()
+        .setOnKeyPressed(
+            event -> {
+              if (table.node().getEditingCell() != null) {
+                return;
+              }
+              if (event.getCode() == KeyCode.DELETE) {
+                delete();
+              } else if (event.getCode() == KeyCode.F2) {
+                rename();
+              }
+            });
+    emptyText.setText(EMPTY);
+    emptyButton.setOnAction(event -> context.show().accept("training"));
+    folder.textProperty().bind(uses.folder().map(path -> "In " + path));
+    Lines.show(remark, model.remarkProperty());
+    Lines.show(problem, problemText());
+    deletedText.textProperty().bind(model.deletedProperty());
+    deleted.visibleProperty().bind(model.deletedProperty().isNotEmpty());
+    deleted.managedProperty().bind(deleted.visibleProperty());
+    work.visibleProperty().bind(measure.work().runningProperty());
+    work.managedProperty().bind(work.visibleProperty());
+    progress.progressProperty().bind(measure.work().progressProperty());
+    status.textProperty().bind(measure.work().statusProperty());
+    Lines.show(measured, measure.wordsProperty());
+    queuePane.getChildren().setAll(queue.node());
+  }
+
+  private static String words(RunTable.Grouping grouping) {
+    return switch (grouping) {
+      case METHOD -> "By method";
+      case RHO -> "By ρ";
+      case METHOD_AND_RHO -> "By method and ρ";
+    };
+  }
+
+  private ObservableValue<String> problemText() {
+    return Bindings.createStringBinding(
+        () ->
+            model.problemProperty().get().isEmpty()
+                ? measure.work().problemProperty().get()
+                : model.problemProperty().get(),
+        model.problemProperty(),
+        measure.work().problemProperty());
+  }
+
+  private Subscription listen() {
+    return context
+        .memory()
+        .keepText("runs.words", "filter of the runs", model.wordsProperty())
+        .and(context.memory().keepText("runs.method", "method of the runs", model.methodProperty()))
+        .and(model.shownProperty().subscribe(shown -> showTables()))
+        .and(model.groupingProperty().subscribe(by -> showTables()))
+        .and(model.trashProperty().subscribe(this::showTrash))
+        .and(table.node().getSelectionModel().selectedItemProperty().subscribe(run -> showRun()))
+        .and(context.snapshot().subscribe((before, now) -> training(before, now)))
+        .and(root.sceneProperty().subscribe(scene -> follow(scene != null)));
+  }
+
+  /** Nothing is read for a view that nobody sees. */
+  private void follow(boolean shown) {
+    if (shown) {
+      model.look();
+      looking.play();
+    } else {
+      looking.stop();
+    }
+  }
+
+  private void training(TrainingSnapshot before, TrainingSnapshot now) {
+    if (root.getScene() != null && before.state() != now.state()) {
+      model.look();
+    }
+    showRun();
+  }
+
+  private void showTables() {
+    empty.setVisible(model.allProperty().get().runs().isEmpty());
+    if (model.groupingProperty().get() != null) {
+      groups.show(model.shownProperty().get().grouped(model.groupingProperty().get()));
+    }
+    showRun();
+  }
+
+  private void showRun() {
+    RunSummary run = table.selected();
+    boolean one = run != null && model.groupingProperty().get() == null;
+    actions.setVisible(one);
+    actions.setManaged(one);
+    if (!one) {
+      return;
+    }
+    boolean finished = run.state() == RunSummary.State.FINISHED;
+    boolean active = context.snapshot().getValue().state().active();
+    facts.setText(run.remark().isEmpty() ? run.name() : run.name() + ": " + run.remark());
+    open.setDisable(!finished);
+    trainFrom.setDisable(!finished);
+    attack.setDisable(!finished);
+    resume.setDisable(active || run.state() != RunSummary.State.STOPPED);
+  }
+
+  private void showTrash(List<Path> runs) {
+    trash.setText("Trash (%d)".formatted(runs.size()));
+    trash.setDisable(runs.isEmpty());
+    trash.getItems().clear();
+    for (Path run : runs) {
+      MenuItem item = new MenuItem("Restore " + run.getFileName());
+      item.setMnemonicParsing(false);
+      item.setOnAction(event -> model.restore(run));
+      trash.getItems().add(item);
+    }
+    MenuItem forGood = new MenuItem("Delete all of these for good…");
+    forGood.setOnAction(event -> askToEmpty(runs.size()));
+    trash.getItems().addAll(new SeparatorMenuItem(), forGood);
+  }
+
+  private void askToEmpty(int count) {
+    Alert question =
+        new Alert(
+            Alert.AlertType.CONFIRMATION,
+            "%d runs with their models are deleted for good.".formatted(count),
+            new ButtonType("Delete them", ButtonBar.ButtonData.OK_DONE),
+            ButtonType.CANCEL);
+    question.initOwner(root.getScene().getWindow());
+    question.setHeaderText("Empty the trash?");
+    question
+        .showAndWait()
+        .filter(answer -> answer != ButtonType.CANCEL)
+        .ifPresent(answer -> model.emptyTrash());
+  }
+
+  private void addCommands() {
+    commands.add(new Command("Show the curves of the ticked runs", "", this::showCurves));
+    commands.add(new Command("Rename the selected run", "F2", table::editName));
+    commands.add(new Command("Annotate the selected run", "", table::editNote));
+    commands.add(new Command("Export the table of runs as CSV", "", this::export));
+    commands.add(new Command("Choose the folder of the runs", "", this::chooseFolder));
+    context.commands().addAll(commands);
+  }
+
+  @FXML
+  private void showCurves() {
+    RunSummary run = table.selected();
+    if (run != null && context.selection().shownRuns().isEmpty()) {
+      model.showCurves(run, true);
+    }
+    context.show().accept("training");
+  }
+
+  @FXML
+  private void openModel() {
+    uses.openModel().accept(table.selected().finalModel());
+  }
+
+  @FXML
+  private void trainFrom() {
+    uses.trainFrom().accept(table.selected());
+  }
+
+  @FXML
+  private void resume() {
+    try {
+      context.training().resume(table.selected().folder());
+      context.show().accept("training");
+    } catch (IllegalStateException e) {
+      model.tell(e.getMessage());
+    }
+  }
+
+  @FXML
+  private void measure() {
+    measure.measure(table.selected());
+  }
+
+  @FXML
+  private void cancel() {
+    measure.work().cancel();
+  }
+
+  @FXML
+  private void rename() {
+    table.editName();
+  }
+
+  @FXML
+  private void annotate() {
+    table.editNote();
+  }
+
+  @FXML
+  private void delete() {
+    if (table.selected() != null) {
+      model.delete(table.selected());
+    }
+  }
+
+  @FXML
+  private void undoDelete() {
+    model.undoDelete();
+  }
+
+  @FXML
+  private void copyCommand() {
+    model
+        .command(table.selected())
+        .whenCompleteAsync(
+            (command, failure) -> {
+              if (failure == null) {
+                ClipboardContent content = new ClipboardContent();
+                content.putString("java -jar target/rhobust.jar " + command);
+                Clipboard.getSystemClipboard().setContent(content);
+                context.notice().accept("Copied: " + command);
+              } else {
+                model.tell(failure.getCause().getMessage());
+              }
+            },
+            context.ui());
+  }
+
+  @FXML
+  private void export() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Save the shown runs as CSV");
+    chooser.setInitialFileName("runs.csv");
+    Optional.ofNullable(chooser.showSaveDialog(root.getScene().getWindow()))
+        .map(File::toPath)
+        .ifPresent(model::export);
+  }
+
+  @FXML
+  private void chooseFolder() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle("Choose the folder of the runs");
+    Optional.ofNullable(chooser.showDialog(root.getScene().getWindow()))
+        .map(File::toPath)
+        .ifPresent(uses.folder()::set);
+  }
+}
