@@ -31,7 +31,7 @@ final class FormPane extends VBox {
     super(6);
     this.model = model;
     form = model.form();
-    moreSettings = new MoreSettings(form);
+    moreSettings = new MoreSettings(form, model.weights());
     addPreset();
     addData();
     addThreat();

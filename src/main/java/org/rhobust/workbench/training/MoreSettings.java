@@ -22,10 +22,12 @@ import org.rhobust.workbench.controls.Fields;
 final class MoreSettings extends VBox {
 
   private final TrainingForm form;
+  private final WeightsCheck check;
   private Subscription listening = Subscription.EMPTY;
 
-  MoreSettings(TrainingForm form) {
+  MoreSettings(TrainingForm form, WeightsCheck check) {
     super(6);
+    this.check = check;
     this.form = form;
     addTransition();
     addOptimiser();
@@ -136,7 +138,7 @@ final class MoreSettings extends VBox {
     weights.setTooltip(
         new Tooltip("Fresh weights, or those of a model of the same network: a name or a folder"));
     FormFields.bindNames(weights, SampleModels.shipped().names(), form.weightsProperty());
-    add(new FormRow().control("Start from", weights));
+    add(new FormRow().control("Start from", weights).explained(check.problemProperty()));
   }
 
   private static CheckBox flag(String text, BooleanProperty value) {
