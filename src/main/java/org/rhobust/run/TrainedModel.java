@@ -13,8 +13,8 @@ public final class TrainedModel {
   private TrainedModel() {}
 
   /**
-   * A description without figures and threshold. The command of a run in which settings were changed
-   * does not repeat it, so it stands in the notes.
+   * A description without figures and threshold. The command of a run in which settings were
+   * changed does not repeat it, so it stands in the notes.
    *
    * @param changes of the run
    * @param step the last that was trained

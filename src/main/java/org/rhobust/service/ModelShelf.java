@@ -18,10 +18,10 @@ import org.rhobust.model.OpenModel;
 import org.rhobust.model.SampleModels;
 import org.rhobust.model.TorchScriptClassifier;
 import org.rhobust.run.TrainedModel;
-import org.rhobust.training.LiveChanges;
-import org.rhobust.training.LiveSettings;
 import org.rhobust.tensor.ComputeThread;
 import org.rhobust.tensor.Devices;
+import org.rhobust.training.LiveChanges;
+import org.rhobust.training.LiveSettings;
 
 /** The open models. Opening happens on the compute thread; a model stays open until replaced. */
 public final class ModelShelf {

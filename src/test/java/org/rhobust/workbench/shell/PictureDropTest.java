@@ -101,7 +101,7 @@ class PictureDropTest {
   private void drop(List<Path> files) {
     fx(
         () -> {
-          window.prediction().open(files);
+          window.opening().dropped(files);
           return null;
         });
   }

@@ -1,28 +1,30 @@
-package org.rhobust.workbench.prediction;
+package org.rhobust.workbench.shell;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/** Takes picture files that are dropped anywhere on a window, and shows that it would. */
-public final class PictureDrop {
+/** Takes files that are dropped anywhere on a window, and shows that it would. */
+final class FileDrop {
 
   private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
 
   private final Scene scene;
-  private final PredictionModel model;
+  private final Consumer<List<Path>> open;
 
-  private PictureDrop(Scene scene, PredictionModel model) {
+  private FileDrop(Scene scene, Consumer<List<Path>> open) {
     this.scene = scene;
-    this.model = model;
+    this.open = open;
   }
 
-  /** Lets a window take pictures. */
-  public static void install(Scene scene, PredictionModel model) {
-    PictureDrop drop = new PictureDrop(scene, model);
+  /** Lets a window take files. */
+  static void install(Scene scene, Consumer<List<Path>> open) {
+    FileDrop drop = new FileDrop(scene, open);
     scene.setOnDragOver(drop::over);
     scene.setOnDragExited(event -> drop.mark(false));
     scene.setOnDragDropped(drop::dropped);
@@ -41,7 +43,7 @@ public final class PictureDrop {
     event.setDropCompleted(!files.isEmpty());
     event.consume();
     mark(false);
-    model.open(files.stream().map(File::toPath).toList());
+    open.accept(files.stream().map(File::toPath).toList());
   }
 
   private void mark(boolean dropping) {
