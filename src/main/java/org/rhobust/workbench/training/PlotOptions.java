@@ -44,6 +44,10 @@ public final class PlotOptions {
         smoothing,
         FormChanges.text(Number::toString, Double::valueOf));
     memory.keepFlag("training.logarithmic", "logarithmic axis of the curves", logarithmic);
-    memory.keep("training.across", "x axis of the curves", across, FormChanges.text(Across::name, Across::valueOf));
+    memory.keep(
+        "training.across",
+        "x axis of the curves",
+        across,
+        FormChanges.text(Across::name, Across::valueOf));
   }
 }

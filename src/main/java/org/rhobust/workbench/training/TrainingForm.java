@@ -169,8 +169,16 @@ public final class TrainingForm {
 
   /** The preset and the method first: they bring values of their own. */
   void keep(Memory memory) {
-    memory.keep("training.preset", "preset of the training", preset, FormChanges.text(Preset::name, Presets::named));
-    memory.keep("training.method", "method of the training", method, FormChanges.text(TrainingMethod::id, TrainingMethod::of));
+    memory.keep(
+        "training.preset",
+        "preset of the training",
+        preset,
+        FormChanges.text(Preset::name, Presets::named));
+    memory.keep(
+        "training.method",
+        "method of the training",
+        method,
+        FormChanges.text(TrainingMethod::id, TrainingMethod::of));
     memory.keepText("training.data", "data of the training", dataset);
     memory.keepText("training.network", "network of the training", network);
     memory.keepText("training.weights", "weights that the training starts from", weights);

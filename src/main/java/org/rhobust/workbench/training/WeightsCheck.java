@@ -20,9 +20,7 @@ public final class WeightsCheck {
   private record Start(String weights, String network, String dataset) {}
 
   WeightsCheck(
-      TrainingForm form,
-      Function<TrainingSettings, CompletableFuture<Void>> check,
-      Executor ui) {
+      TrainingForm form, Function<TrainingSettings, CompletableFuture<Void>> check, Executor ui) {
     this.check = check;
     latest = new Latest<>(ui);
     form.settingsProperty().subscribe(this::ask);
