@@ -121,13 +121,11 @@ final class FormPane extends VBox {
     box.setId("training-device");
     box.setAccessibleText("Device of the next training");
     box.setTooltip(new Tooltip("The choice of the status bar: for what is started from now on"));
-    // Only with the offers is it known what "automatic" stands for.
-    Runnable name = () -> box.setConverter(Fields.words(devices.title()::apply));
-    name.run();
     listening =
         listening
-            .and(devices.names().subscribe(name))
+            .and(devices.names().subscribe(() -> name(box, devices)))
             .and(devices.chosen().subscribe(box::setValue));
+    name(box, devices);
     box.setOnAction(
         event -> {
           if (box.getValue() != null) {
@@ -135,6 +133,13 @@ final class FormPane extends VBox {
           }
         });
     return box;
+  }
+
+  /** Only with the offers is it known what "automatic" stands for; the box reads a name once. */
+  private static void name(ComboBox<String> box, DeviceOffers devices) {
+    box.setConverter(Fields.words(devices.title()::apply));
+    box.setValue(null);
+    box.setValue(devices.chosen().getValue());
   }
 
   /** What is wrong where nobody looks is shown. */

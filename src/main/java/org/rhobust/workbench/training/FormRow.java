@@ -18,6 +18,7 @@ import org.rhobust.workbench.NumberInput;
 final class FormRow {
 
   private static final double FIELD_WIDTH = 60;
+  private static final double LEAST_WIDTH = 50;
 
   private final HBox row = new HBox(10);
   private final List<Label> problems = new ArrayList<>();
@@ -45,7 +46,7 @@ final class FormRow {
     label.setLabelFor(control);
     control.setMaxWidth(Double.MAX_VALUE);
     VBox box = new VBox(4, label, control);
-    box.setMinWidth(0);
+    box.setMinWidth(LEAST_WIDTH);
     box.managedProperty().bind(control.visibleProperty());
     box.visibleProperty().bind(control.visibleProperty());
     HBox.setHgrow(box, Priority.ALWAYS);
