@@ -57,6 +57,11 @@ public record Series(
     return new Series(name, role, xs, ys, raw, true);
   }
 
+  /** The same without the values before smoothing. */
+  public Series withoutRaw() {
+    return new Series(name, role, xs, ys, Values.NONE, dashed);
+  }
+
   /** How many points the curve has. */
   public int size() {
     return xs.size();

@@ -12,7 +12,7 @@ import org.rhobust.training.TrainingLoop;
 import org.rhobust.training.TrainingSettings;
 
 /** What a network holds before its first step. */
-final class StartingWeights {
+public final class StartingWeights {
 
   private StartingWeights() {}
 
@@ -22,7 +22,7 @@ final class StartingWeights {
    * @throws IllegalArgumentException when it is of another network than the settings'
    * @throws org.rhobust.model.ModelFileException when there is no such model
    */
-  static StoredModel find(TrainingSettings settings, DataSet dataSet) {
+  public static StoredModel find(TrainingSettings settings, DataSet dataSet) {
     if (settings.weights() == null) {
       return null;
     }

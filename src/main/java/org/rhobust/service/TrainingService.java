@@ -119,8 +119,8 @@ public final class TrainingService {
    * Whether to {@link #stop} at the end of the epoch that the training is in; can be taken back
    * until then.
    */
-  public void stopAfterEpoch(boolean wish) {
-    stopsAfterEpoch = wish;
+  public void stopAfterEpoch(boolean stops) {
+    stopsAfterEpoch = stops;
     compute.submitLatest("stop after epoch", this::tellWhileResting);
   }
 

@@ -81,7 +81,7 @@ class ChangedRunTest {
     ModelDescription model = ModelDirectory.read(changed.resolve("final")).description();
 
     assertThat(model.command()).isNull();
-    assertThat(model.notes()).contains("ρ 12 → 3 at step 3", "begun with: train --preset quick");
+    assertThat(model.notes()).contains("ρ 12 → 3 at step 3", "Begun with: train --preset quick");
     assertThat(model.transition().rho()).isEqualTo(3);
   }
 

@@ -8,7 +8,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rhobust.attack.PgdObserver;
 import org.rhobust.run.QuickSettings;
+import org.rhobust.run.TrainingRun;
 import org.rhobust.tensor.ComputeThread;
 import org.rhobust.training.LiveSetting;
 import org.rhobust.training.LiveSettings;
@@ -114,14 +116,38 @@ class ChangedTrainingTest {
     assertThat(details.memory().gpu()).isEmpty();
   }
 
+  @Test
+  void whatIsToldOfATrainingDoesNotChangeItsWeights() throws Exception {
+    start(2).get(60, TimeUnit.SECONDS);
+    Path alone = folder.resolve("alone");
+    compute.call(
+        () -> {
+          try (TrainingRun run =
+              TrainingRun.begin(alone, settings(2), "cpu", 1, "test", PgdObserver.none())) {
+            while (!run.finished()) {
+              run.advance();
+            }
+            return run.finish(() -> {});
+          }
+        });
+
+    assertThat(folder.resolve("run/final/weights.safetensors"))
+        .hasSameBinaryContentAs(alone.resolve("final/weights.safetensors"));
+  }
+
   private void pause() throws Exception {
     service.pause();
     Waiting.until(() -> service.snapshot().state() == RunState.PAUSED);
   }
 
   private CompletableFuture<TrainingSnapshot> start(int epochs) {
-    TrainingSettings settings =
-        QuickSettings.of(TrainingMethod.CONFIDENCE_CALIBRATED).toBuilder().epochs(epochs).build();
-    return service.start(new TrainingRequest(settings, folder.resolve("run"), "cpu", 1, "test"));
+    return service.start(
+        new TrainingRequest(settings(epochs), folder.resolve("run"), "cpu", 1, "test"));
+  }
+
+  private static TrainingSettings settings(int epochs) {
+    return QuickSettings.of(TrainingMethod.CONFIDENCE_CALIBRATED).toBuilder()
+        .epochs(epochs)
+        .build();
   }
 }

@@ -85,10 +85,13 @@ final class CurvePlots {
         : "Step by step: " + teaches;
   }
 
+  /** Without the values before smoothing, which of several runs are a tangle. */
   private Series other(Key key) {
-    String name = key.quantity().name() + ", " + key.run().name();
-    Series curve = curve(key.run(), key.quantity(), name, key.role());
-    return key.quantity().dashed() ? curve.inDashes() : curve;
+    Quantity quantity = key.quantity();
+    Series curve =
+        curve(key.run(), quantity, quantity.name() + ", " + key.run().name(), key.role());
+    Series smooth = curve.withoutRaw();
+    return quantity.dashed() ? smooth.inDashes() : smooth;
   }
 
   private Series curve(RunCurves run, Quantity quantity, String name, ColorRole role) {

@@ -1,6 +1,7 @@
 package org.rhobust.workbench.training;
 
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.Observable;
 import javafx.beans.property.Property;
 import javafx.util.StringConverter;
@@ -35,19 +36,25 @@ final class FormChanges {
   }
 
   static void keepNames(Memory memory, String key, String words, Property<List<String>> names) {
-    memory.keep(key, words, names, new NamesText());
+    memory.keep(key, words, names, text(list -> String.join(",", list), FormChanges::names));
   }
 
-  private static final class NamesText extends StringConverter<List<String>> {
+  /** Writes a value down and reads it back. */
+  static <T> StringConverter<T> text(Function<T, String> write, Function<String, T> read) {
+    return new StringConverter<>() {
+      @Override
+      public String toString(T value) {
+        return write.apply(value);
+      }
 
-    @Override
-    public String toString(List<String> names) {
-      return String.join(",", names);
-    }
+      @Override
+      public T fromString(String text) {
+        return read.apply(text);
+      }
+    };
+  }
 
-    @Override
-    public List<String> fromString(String text) {
-      return text.isEmpty() ? List.of() : List.of(text.split(","));
-    }
+  private static List<String> names(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(","));
   }
 }

@@ -31,7 +31,7 @@ final class FormPane extends VBox {
     super(6);
     this.model = model;
     form = model.form();
-    moreSettings = new MoreSettings(form);
+    moreSettings = new MoreSettings(form, model.weights());
     addPreset();
     addData();
     addThreat();
@@ -121,8 +121,11 @@ final class FormPane extends VBox {
     box.setId("training-device");
     box.setAccessibleText("Device of the next training");
     box.setTooltip(new Tooltip("The choice of the status bar: for what is started from now on"));
-    box.setConverter(Fields.words(devices.title()::apply));
-    listening = listening.and(devices.chosen().subscribe(box::setValue));
+    listening =
+        listening
+            .and(devices.names().subscribe(() -> name(box, devices)))
+            .and(devices.chosen().subscribe(box::setValue));
+    name(box, devices);
     box.setOnAction(
         event -> {
           if (box.getValue() != null) {
@@ -130,6 +133,13 @@ final class FormPane extends VBox {
           }
         });
     return box;
+  }
+
+  /** Only with the offers is it known what "automatic" stands for; the box reads a name once. */
+  private static void name(ComboBox<String> box, DeviceOffers devices) {
+    box.setConverter(Fields.words(devices.title()::apply));
+    box.setValue(null);
+    box.setValue(devices.chosen().getValue());
   }
 
   /** What is wrong where nobody looks is shown. */

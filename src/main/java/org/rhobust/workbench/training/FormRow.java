@@ -17,6 +17,9 @@ import org.rhobust.workbench.NumberInput;
 /** Fields side by side under their names, and below them what is wrong with each. */
 final class FormRow {
 
+  private static final double FIELD_WIDTH = 60;
+  private static final double LEAST_WIDTH = 50;
+
   private final HBox row = new HBox(10);
   private final List<Label> problems = new ArrayList<>();
   private Subscription listening = Subscription.EMPTY;
@@ -29,7 +32,8 @@ final class FormRow {
 
   /** Adds a number in this field. */
   FormRow number(String name, NumberInput input, TextField field) {
-    field.setPrefColumnCount(4);
+    field.setPrefWidth(FIELD_WIDTH);
+    field.setMinWidth(0);
     Label problem = problem();
     listening = listening.and(NumberFields.bind(field, problem, input));
     return control(name, field);
@@ -42,9 +46,7 @@ final class FormRow {
     label.setLabelFor(control);
     control.setMaxWidth(Double.MAX_VALUE);
     VBox box = new VBox(4, label, control);
-    // Without a width of its own each gets the same share of the row.
-    box.setPrefWidth(0);
-    box.setMinWidth(0);
+    box.setMinWidth(LEAST_WIDTH);
     box.managedProperty().bind(control.visibleProperty());
     box.visibleProperty().bind(control.visibleProperty());
     HBox.setHgrow(box, Priority.ALWAYS);

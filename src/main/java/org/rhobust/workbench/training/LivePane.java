@@ -28,25 +28,28 @@ final class LivePane extends VBox {
     TextField steps = new TextField();
     steps.setId("live-steps");
     steps.disableProperty().bind(model.attacksProperty().not());
+    Button apply = new Button("Change");
+    apply.setId("live-apply");
+    apply.disableProperty().bind(model.changedProperty().not());
+    apply.setOnAction(event -> model.apply());
+    FormRow attackSteps =
+        new FormRow()
+            .number("Attack steps", model.input(LiveSetting.STEPS), steps)
+            .control("From the next step on", apply);
     listening =
         new FormRow()
             .number("ρ", model.input(LiveSetting.RHO), rho)
             .number("Learning rate", model.input(LiveSetting.LEARNING_RATE), rate)
-            .number("Attack steps", model.input(LiveSetting.STEPS), steps)
-            .addTo(this);
+            .addTo(this)
+            .and(attackSteps.addTo(this));
     List.of(rho, rate, steps).forEach(field -> field.setOnAction(event -> model.apply()));
-    Button apply = new Button("Change from the next step on");
-    apply.setId("live-apply");
-    apply.setMaxWidth(Double.MAX_VALUE);
-    apply.disableProperty().bind(model.changedProperty().not());
-    apply.setOnAction(event -> model.apply());
     Label text = new Label();
     text.setId("live-text");
     text.setWrapText(true);
     text.setMinHeight(Label.USE_PREF_SIZE);
     text.getStyleClass().add("muted");
     FormFields.bindOptional(text, model.textProperty());
-    getChildren().addAll(apply, text);
+    getChildren().add(text);
     visibleProperty().bind(model.activeProperty());
     managedProperty().bind(visibleProperty());
   }

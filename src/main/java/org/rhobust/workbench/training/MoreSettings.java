@@ -22,12 +22,14 @@ import org.rhobust.workbench.controls.Fields;
 final class MoreSettings extends VBox {
 
   private final TrainingForm form;
+  private final WeightsCheck check;
   private Subscription listening = Subscription.EMPTY;
 
-  MoreSettings(TrainingForm form) {
+  MoreSettings(TrainingForm form, WeightsCheck check) {
     super(6);
+    this.check = check;
     this.form = form;
-    addBatch();
+    addTransition();
     addOptimiser();
     addAttack();
     addStart();
@@ -38,7 +40,7 @@ final class MoreSettings extends VBox {
     listening.unsubscribe();
   }
 
-  private void addBatch() {
+  private void addTransition() {
     TextField share = new TextField();
     share.disableProperty().bind(form.methodProperty().isEqualTo(TrainingMethod.NORMAL));
     ComboBox<String> family =
@@ -48,18 +50,20 @@ final class MoreSettings extends VBox {
         .bind(form.methodProperty().isNotEqualTo(TrainingMethod.CONFIDENCE_CALIBRATED));
     add(
         new FormRow()
-            .number("Batch", form.batch())
-            .number("Attacked φ", form.fraction(), share)
             .control("Transition", family)
+            .number("Attacked φ", form.fraction(), share)
             .explained(form.unfittingProperty()));
   }
 
   private void addOptimiser() {
     OptimiserFields optimiser = form.optimiser();
-    heading(this, "Optimiser: stochastic gradient descent");
+    heading(this, "Optimiser (SGD)");
     add(
         new FormRow()
             .number("Learning rate", optimiser.learningRate())
+            .number("Batch", form.batch()));
+    add(
+        new FormRow()
             .number("Momentum", optimiser.momentum())
             .number("Weight decay", optimiser.weightDecay()));
     ComboBox<String> schedule =
@@ -73,11 +77,10 @@ final class MoreSettings extends VBox {
     milestones
         .visibleProperty()
         .bind(optimiser.scheduleProperty().map(OptimiserFields::hasMilestones));
+    add(new FormRow().control("Schedule", schedule).number("Decay", optimiser.decay(), decay));
     add(
         new FormRow()
-            .control("Schedule", schedule)
-            .number("Decay", optimiser.decay(), decay)
-            .control("At epochs", milestones)
+            .control("Decays after the epochs", milestones)
             .explained(optimiser.problemProperty()));
     getChildren().add(flag("Nesterov momentum", optimiser.nesterovProperty()));
   }
@@ -87,25 +90,21 @@ final class MoreSettings extends VBox {
     VBox fields = new VBox(6);
     fields.disableProperty().bind(form.methodProperty().isEqualTo(TrainingMethod.NORMAL));
     getChildren().add(fields);
-    heading(fields, "Attack: projected gradient descent");
+    heading(fields, "Attack (PGD)");
     ComboBox<String> objective =
         Fields.choice(AttackFields.objectives(), Function.identity(), attack.objectiveProperty());
     objective.setId("objective");
+    add(fields, new FormRow().control("Objective", objective).number("Steps", attack.steps()));
     add(
         fields,
-        new FormRow().control("Objective", objective).number("Attack steps", attack.steps()));
-    add(
-        fields,
-        new FormRow()
-            .number("Step size", attack.stepSize())
-            .number("Attack momentum", attack.momentum()));
+        new FormRow().number("Step size", attack.stepSize()).number("Momentum", attack.momentum()));
     TextField factor = new TextField();
     factor.disableProperty().bind(attack.backtracksProperty().not());
     add(
         fields,
         new FormRow()
-            .control("Steps that do not help", flag("go back", attack.backtracksProperty()))
-            .number("Backtracking", attack.backtracking(), factor));
+            .control("Backtracking", flag("on", attack.backtracksProperty()))
+            .number("Factor", attack.backtracking(), factor));
     label(fields, "Start, drawn for each batch");
     listening =
         listening.and(
@@ -139,7 +138,7 @@ final class MoreSettings extends VBox {
     weights.setTooltip(
         new Tooltip("Fresh weights, or those of a model of the same network: a name or a folder"));
     FormFields.bindNames(weights, SampleModels.shipped().names(), form.weightsProperty());
-    add(new FormRow().control("Start from", weights));
+    add(new FormRow().control("Start from", weights).explained(check.problemProperty()));
   }
 
   private static CheckBox flag(String text, BooleanProperty value) {

@@ -13,7 +13,7 @@ final class PlotGrid extends Pane {
 
   private static final double GAP = 8;
   private static final double LEAST_WIDTH = 300;
-  private static final double LEAST_HEIGHT = 190;
+  private static final double LEAST_HEIGHT = 215;
   private static final int MOST_COLUMNS = 3;
 
   @Override

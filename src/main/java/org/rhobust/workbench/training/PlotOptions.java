@@ -6,15 +6,10 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.util.StringConverter;
-import javafx.util.converter.NumberStringConverter;
 import org.rhobust.workbench.Memory;
 
 /** How the curves of a training are drawn, all in the same way. */
 public final class PlotOptions {
-
-  /** Below one: a moving average of weight one never moves. */
-  public static final double MOST_SMOOTHING = 0.99;
 
   private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.8);
   private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic");
@@ -47,21 +42,12 @@ public final class PlotOptions {
         "training.smoothing",
         "smoothing of the curves",
         smoothing,
-        new NumberStringConverter(java.util.Locale.ROOT, "0.###"));
+        FormChanges.text(Number::toString, Double::valueOf));
     memory.keepFlag("training.logarithmic", "logarithmic axis of the curves", logarithmic);
-    memory.keep("training.across", "x axis of the curves", across, new AcrossName());
-  }
-
-  private static final class AcrossName extends StringConverter<Across> {
-
-    @Override
-    public String toString(Across value) {
-      return value.name();
-    }
-
-    @Override
-    public Across fromString(String text) {
-      return Across.valueOf(text);
-    }
+    memory.keep(
+        "training.across",
+        "x axis of the curves",
+        across,
+        FormChanges.text(Across::name, Across::valueOf));
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.rhobust.run.TimeEstimate;
 import org.rhobust.service.DataInfo;
+import org.rhobust.service.StartCheck;
 import org.rhobust.service.TrainingRequest;
 import org.rhobust.service.TrainingService;
 import org.rhobust.training.LiveSettings;
@@ -23,6 +24,7 @@ import org.rhobust.training.TrainingSettings;
  * @param change trains with other settings from the next step on
  * @param resume goes on with a stopped run, from its folder
  * @param estimate how long a training would take on a device
+ * @param checkStart fails where a training cannot start from the weights that it names
  * @param lookUp what is known of a data set
  */
 public record TrainingCommands(
@@ -34,6 +36,7 @@ public record TrainingCommands(
     Consumer<LiveSettings> change,
     Consumer<Path> resume,
     BiFunction<TrainingSettings, String, CompletableFuture<TimeEstimate>> estimate,
+    Function<TrainingSettings, CompletableFuture<Void>> checkStart,
     Function<String, CompletableFuture<DataInfo>> lookUp) {
 
   /** The commands of the background service. */
@@ -47,6 +50,7 @@ public record TrainingCommands(
         service::change,
         service::resume,
         service::estimate,
+        StartCheck::check,
         DataInfo::lookUp);
   }
 }

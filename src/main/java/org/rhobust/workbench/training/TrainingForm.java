@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.util.StringConverter;
 import org.rhobust.model.Networks;
 import org.rhobust.training.Preset;
 import org.rhobust.training.Presets;
@@ -170,8 +169,16 @@ public final class TrainingForm {
 
   /** The preset and the method first: they bring values of their own. */
   void keep(Memory memory) {
-    memory.keep("training.preset", "preset of the training", preset, new PresetName());
-    memory.keep("training.method", "method of the training", method, new MethodId());
+    memory.keep(
+        "training.preset",
+        "preset of the training",
+        preset,
+        FormChanges.text(Preset::name, Presets::named));
+    memory.keep(
+        "training.method",
+        "method of the training",
+        method,
+        FormChanges.text(TrainingMethod::id, TrainingMethod::of));
     memory.keepText("training.data", "data of the training", dataset);
     memory.keepText("training.network", "network of the training", network);
     memory.keepText("training.weights", "weights that the training starts from", weights);
@@ -285,31 +292,5 @@ public final class TrainingForm {
         .attack(attack.settings(start().attack()))
         .initialisations(attack.initialisationsProperty().get())
         .build();
-  }
-
-  private static final class PresetName extends StringConverter<Preset> {
-
-    @Override
-    public String toString(Preset value) {
-      return value.name();
-    }
-
-    @Override
-    public Preset fromString(String text) {
-      return Presets.named(text);
-    }
-  }
-
-  private static final class MethodId extends StringConverter<TrainingMethod> {
-
-    @Override
-    public String toString(TrainingMethod value) {
-      return value.id();
-    }
-
-    @Override
-    public TrainingMethod fromString(String text) {
-      return TrainingMethod.of(text);
-    }
   }
 }

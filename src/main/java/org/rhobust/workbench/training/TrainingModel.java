@@ -30,6 +30,7 @@ public final class TrainingModel {
   private final ShownRuns shown;
   private final LiveModel live;
   private final DataCheck data;
+  private final WeightsCheck weights;
   private final TimeModel time;
   private final ObservableValue<String> device;
   private final ObservableValue<RunState> state;
@@ -62,10 +63,15 @@ public final class TrainingModel {
     live = new LiveModel(snapshot, commands.change());
     state = snapshot.map(TrainingSnapshot::state);
     data = new DataCheck(form, commands.lookUp(), ui);
+    weights = new WeightsCheck(form, commands.checkStart(), ui);
     time = new TimeModel(commands, form.settingsProperty(), state, device, ui);
     startProblem =
         Bindings.createStringBinding(
-            this::whyNoStart, form.problemProperty(), data.problemProperty(), state);
+            this::whyNoStart,
+            form.problemProperty(),
+            data.problemProperty(),
+            weights.problemProperty(),
+            state);
     form.keep(memory);
     plots.options().keep(memory);
   }
@@ -78,6 +84,11 @@ public final class TrainingModel {
   /** Whether the form's data can be trained on. */
   public DataCheck data() {
     return data;
+  }
+
+  /** Whether the form's training can start from the weights it names. */
+  public WeightsCheck weights() {
+    return weights;
   }
 
   /** How long the next run would take. */
@@ -205,7 +216,9 @@ public final class TrainingModel {
     if (state.getValue().active()) {
       return "A training is under way: stop it before you start another.";
     }
-    return form.problemProperty().get().isEmpty() && data.problemProperty().get().isEmpty()
+    return form.problemProperty().get().isEmpty()
+            && data.problemProperty().get().isEmpty()
+            && weights.problemProperty().get().isEmpty()
         ? ""
         : "Correct what is marked below first.";
   }

@@ -70,14 +70,6 @@ public final class TrainingTexts {
     };
   }
 
-  /** Where the run is kept, and what the training takes of memory. */
-  static String folder(TrainingSnapshot snapshot) {
-    String memory = memory(snapshot);
-    return snapshot.folder() == null
-        ? ""
-        : "Run in " + snapshot.folder() + (memory.isEmpty() ? "" : "; " + memory);
-  }
-
   private static String stops(TrainingSnapshot snapshot, String state) {
     return snapshot.details().stopsAfterEpoch()
         ? state + ", stops after epoch " + epoch(snapshot)
@@ -90,20 +82,16 @@ public final class TrainingTexts {
         : Math.max(1, (snapshot.step() - 1) / snapshot.stepsPerEpoch() + 1);
   }
 
-  /** The memory that the training takes, such as "Memory 812 MB, 140 MB of it Java's". */
-  private static String memory(TrainingSnapshot snapshot) {
-    MemoryUse memory = snapshot.details().memory();
-    if (memory == null) {
-      return "";
-    }
-    String java = bytes(memory.heap());
-    String text =
+  /** Such as "memory 812 MB (Java 140 MB)"; on a GPU with what is taken of its memory. */
+  private static String memory(MemoryUse memory) {
+    String java = "Java " + bytes(memory.heap());
+    String process =
         memory.resident().isPresent()
-            ? "memory %s, %s of it Java’s".formatted(bytes(memory.resident().getAsLong()), java)
-            : "memory of Java " + java;
+            ? "memory %s (%s)".formatted(bytes(memory.resident().getAsLong()), java)
+            : "memory of " + java;
     return memory.gpu().isPresent()
-        ? text + ", on the GPU " + bytes(memory.gpu().getAsLong())
-        : text;
+        ? process + ", GPU " + bytes(memory.gpu().getAsLong())
+        : process;
   }
 
   private static String bytes(long count) {
@@ -137,6 +125,9 @@ public final class TrainingTexts {
     }
     if (snapshot.state().active() && Double.isFinite(snapshot.secondsLeft())) {
       text.append(", ").append(Durations.words(snapshot.secondsLeft())).append(" left");
+    }
+    if (snapshot.details().memory() != null) {
+      text.append(", ").append(memory(snapshot.details().memory()));
     }
     return text.toString();
   }

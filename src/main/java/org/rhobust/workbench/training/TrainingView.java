@@ -209,6 +209,6 @@ public final class TrainingView implements View {
     progressText.setText(TrainingTexts.progressText(snapshot));
     progressText.pseudoClassStateChanged(FAILED, snapshot.state() == RunState.FAILED);
     stopAfterEpoch.setSelected(snapshot.details().stopsAfterEpoch());
-    folder.setText(TrainingTexts.folder(snapshot));
+    folder.setText(snapshot.folder() == null ? "" : "Run in " + snapshot.folder());
   }
 }

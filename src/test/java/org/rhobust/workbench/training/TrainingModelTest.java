@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import javafx.beans.property.Property;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.FXCollections;
+import javafx.util.StringConverter;
+import javafx.util.Subscription;
 import org.junit.jupiter.api.Test;
 import org.rhobust.plot.ColorRole;
 import org.rhobust.plot.LinePlot;
@@ -50,6 +55,7 @@ class TrainingModelTest {
       settings -> CompletableFuture.completedFuture(new TimeEstimate("cpu", 1, 2400, 0.035, 3));
   private Function<String, CompletableFuture<DataInfo>> data =
       name -> CompletableFuture.completedFuture(new DataInfo(name, 60_000, 1, true));
+  private CompletableFuture<Void> start = CompletableFuture.completedFuture(null);
   private final SimpleStringProperty device = new SimpleStringProperty("auto");
   private final TrainingModel model =
       new TrainingModel(
@@ -62,6 +68,7 @@ class TrainingModelTest {
               changes::add,
               folder -> calls.add("resume " + folder.getFileName()),
               (settings, where) -> estimates.apply(settings),
+              settings -> start,
               name -> data.apply(name)),
           snapshot,
           device,
@@ -372,6 +379,50 @@ class TrainingModelTest {
     assertThat(model.startProblemProperty().get()).isNotEmpty();
     model.form().optimiser().milestonesProperty().set("30 60");
     assertThat(model.startProblemProperty().get()).isEmpty();
+  }
+
+  @Test
+  void weightsThatDoNotFitAreExplainedInPlace() {
+    start = CompletableFuture.failedFuture(new IllegalArgumentException("no model x"));
+    model.form().weightsProperty().set("x");
+    assertThat(model.weights().problemProperty().get()).isEqualTo("no model x");
+    assertThat(model.startProblemProperty().get()).isNotEmpty();
+
+    model.form().weightsProperty().set("");
+    assertThat(model.startProblemProperty().get()).isEmpty();
+  }
+
+  @Test
+  void theFormComesBackAsItWasLeft() {
+    Map<String, String> kept = new HashMap<>();
+    TrainingForm left = new TrainingForm();
+    left.keep(new MapMemory(kept));
+    left.presetProperty().set(Presets.named("cifar10-article"));
+    left.methodProperty().set(TrainingMethod.ADVERSARIAL);
+    left.attack().normProperty().set("l2");
+    left.attack().epsilon().textProperty().set("0.7");
+    left.attack().backtracksProperty().set(true);
+    left.attack().initialisationsProperty().set(List.of("zero", "gaussian"));
+    left.optimiser().milestonesProperty().set("2, 4");
+    left.datasetProperty().set("mnist[1,2]");
+    left.seed().textProperty().set("9");
+
+    TrainingForm next = new TrainingForm();
+    next.keep(new MapMemory(kept));
+
+    assertThat(next.settingsProperty().get()).isEqualTo(left.settingsProperty().get());
+  }
+
+  private record MapMemory(Map<String, String> values) implements Memory {
+
+    @Override
+    public <T> Subscription keep(
+        String key, String words, Property<T> setting, StringConverter<T> text) {
+      if (values.containsKey(key)) {
+        setting.setValue(text.fromString(values.get(key)));
+      }
+      return setting.subscribe(value -> values.put(key, text.toString(value)));
+    }
   }
 
   @Test
