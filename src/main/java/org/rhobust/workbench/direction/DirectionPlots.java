@@ -2,7 +2,6 @@ package org.rhobust.workbench.direction;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.ConfidencePlane;
@@ -75,12 +74,9 @@ final class DirectionPlots {
                 ColorRole.ADVERSARIAL,
                 curve.distances(),
                 curve.adversarialConfidences()));
-    if (question.request().settings().kind() == DirectionKind.BETWEEN) {
-      plot.marker(
-          Marker.vertical(
-              curve.norm(),
-              "image " + Directions.other(images, curve.index(), question.request().settings()),
-              ColorRole.OTHER));
+    boolean atEpsilon = Math.abs(curve.norm() - curve.epsilon()) < 0.01 * curve.epsilon();
+    if (!atEpsilon || question.request().settings().kind() == DirectionKind.BETWEEN) {
+      plot.marker(Marker.vertical(curve.norm(), end(question), ColorRole.OTHER));
     }
     return plot.build();
   }
@@ -182,22 +178,22 @@ final class DirectionPlots {
               column(plane.path(), 0),
               column(plane.path(), 1)));
     }
-    return plot.points(
-            Points.filled("image", ColorRole.TRUE_CLASS, new double[] {0}, new double[] {0}))
+    return plot.points(Points.filled("x", ColorRole.TRUE_CLASS, new double[] {0}, new double[] {0}))
         .points(
             Points.filled(
-                end(question),
+                "x + δ",
                 ColorRole.ADVERSARIAL,
                 new double[] {plane.direction().norm()},
                 new double[] {0}))
         .build();
   }
 
+  /** What stands at x + δ. */
   private static String end(Question question) {
     return switch (question.request().settings().kind()) {
-      case ADVERSARIAL -> "adversarial example";
-      case RANDOM -> "random perturbation";
-      case BETWEEN -> "other image";
+      case ADVERSARIAL -> "PGD ends";
+      case RANDOM -> "random δ";
+      case BETWEEN -> target(question);
     };
   }
 
@@ -217,7 +213,7 @@ final class DirectionPlots {
           case BETWEEN -> "the line to another image";
         };
     String title = what + " " + direction;
-    return named ? question.model().title() + ": " + title.toLowerCase(Locale.ROOT) : title;
+    return named ? question.model().title() : title;
   }
 
   /** What the numbers were made with. */

@@ -3,7 +3,9 @@ package org.rhobust.workbench.direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -16,10 +18,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.rhobust.evaluation.DirectionKind;
+import org.rhobust.service.ModelInfo;
 import org.rhobust.service.ModelShelf;
 import org.rhobust.workbench.Command;
 import org.rhobust.workbench.View;
@@ -60,7 +64,7 @@ public final class DirectionView implements View {
   @FXML private VBox settings;
   @FXML private Label problem;
   @FXML private Label liveNote;
-  @FXML private HBox panels;
+  @FXML private GridPane panels;
 
   /** Makes the view; it follows the selection. */
   public DirectionView(WorkbenchContext context) {
@@ -76,8 +80,14 @@ public final class DirectionView implements View {
         new CompareModel(
             context.selection(), ModelShelf.samples(), context.models()::open, context.ui());
     root = ViewLoader.load("direction", this);
-    mainPanel = panel();
-    comparedPanel = panel();
+    mainPanel = panel(context.selection().thresholdProperty());
+    comparedPanel =
+        panel(
+            context
+                .selection()
+                .comparedProperty()
+                .map(DirectionView::threshold)
+                .orElse(Double.NaN));
     bindForm();
     bindComparison();
     bindNotes();
@@ -86,9 +96,14 @@ public final class DirectionView implements View {
     model.update(context.snapshot().getValue());
   }
 
-  private DirectionPanel panel() {
-    return new DirectionPanel(
-        context.plotTheme(), context.selection().thresholdProperty(), model::cancel);
+  private DirectionPanel panel(ObservableValue<? extends Number> threshold) {
+    return new DirectionPanel(context.plotTheme(), threshold, model::cancel);
+  }
+
+  /** The compared model's own; the selected τ is the selected model's. */
+  private static Double threshold(ModelInfo info) {
+    boolean known = info.description() != null && info.description().threshold() != null;
+    return known ? info.description().threshold().value() : Double.NaN;
   }
 
   @Override
@@ -121,10 +136,7 @@ public final class DirectionView implements View {
     boolean two = model.comparing();
     mainPanel.show(model.main().slot(mode), two);
     comparedPanel.show(model.compared().slot(mode), two);
-    List<Node> wanted = two ? List.of(mainPanel, comparedPanel) : List.of(mainPanel);
-    if (!panels.getChildren().equals(wanted)) {
-      panels.getChildren().setAll(wanted);
-    }
+    PanelGrid.fill(panels, two ? List.of(mainPanel, comparedPanel) : List.of(mainPanel));
     compare
         .suggestion()
         .ifPresent(offer -> suggestion.setText("As in the article: with " + offer.title()));
@@ -167,6 +179,12 @@ public final class DirectionView implements View {
               show(counted, mode == Mode.MANY);
               show(many, mode != Mode.IMAGE);
             });
+    TextField seed = Fields.number(4);
+    seed.textProperty().bindBidirectional(fields.attack().seedProperty());
+    VBox seeded = Fields.labelled("Seed", seed);
+    form.getChildren().add(4, seeded);
+    Stream.of(fields.modeProperty(), fields.kindProperty())
+        .forEach(property -> property.subscribe(value -> show(seeded, fields.drawsAtRandom())));
     clipped.selectedProperty().bindBidirectional(fields.clippedProperty());
     AttackForm attack = AttackForm.brief(fields.attack());
     attack.disableProperty().bind(model.liveProperty());
