@@ -2,16 +2,19 @@ package org.rhobust.workbench.direction;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -71,7 +74,15 @@ final class DirectionPanel {
     prepareCard();
     caption.getStyleClass().add("direction-caption");
     caption.setWrapText(true);
-    caption.setMinHeight(Label.USE_PREF_SIZE);
+    // A grid does not ask a wrapped label how high it is at its width.
+    caption
+        .minHeightProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> caption.prefHeight(caption.getWidth()),
+                caption.widthProperty(),
+                caption.textProperty()));
+    GridPane.setValignment(caption, VPos.TOP);
   }
 
   /** Its parts from top to bottom; only {@link #PLOT_ROW} grows. */
@@ -117,6 +128,16 @@ final class DirectionPanel {
             threshold.subscribe(value -> draw()));
   }
 
+  /** What it shows; null for nothing. */
+  Answer answer() {
+    return slot.answerProperty().get();
+  }
+
+  /** τ of its model, or NaN. */
+  double threshold() {
+    return threshold.getValue().doubleValue();
+  }
+
   /** Lets go of what it shows. */
   void close() {
     following.unsubscribe();
@@ -128,8 +149,8 @@ final class DirectionPanel {
   }
 
   private void draw() {
-    Answer answer = slot.answerProperty().get();
-    double limit = threshold.getValue().doubleValue();
+    Answer answer = answer();
+    double limit = threshold();
     boolean looking = slot.work().runningProperty().get();
     plot.setPlot(
         answer == null
@@ -140,20 +161,10 @@ final class DirectionPanel {
     images.setVisible(curve != null);
     images.setManaged(curve != null);
     images.show(curve);
-    caption.setText(words(answer, limit));
+    caption.setText(AnswerWords.of(answer, limit));
     if (curve == null) {
       card.setVisible(false);
     }
-  }
-
-  private static String words(Answer answer, double threshold) {
-    if (answer instanceof Answer.Curve curve) {
-      return DirectionWords.of(curve, threshold);
-    }
-    if (answer instanceof Answer.Mean mean) {
-      return MeanWords.of(mean);
-    }
-    return answer instanceof Answer.Plane plane ? PlaneWords.of(plane, threshold) : "";
   }
 
   /** The card stands in the half of the plot that the pointer is not in. */
@@ -165,7 +176,7 @@ final class DirectionPanel {
     if (over) {
       Answer.Curve curve = (Answer.Curve) answer;
       picture.setImage(PointOnCurve.picture(curve, distance));
-      pictureWords.setText(PointOnCurve.words(curve, distance, threshold.getValue().doubleValue()));
+      pictureWords.setText(PointOnCurve.words(curve, distance, threshold()));
       Bounds area = plot.dataAreaProperty().get();
       boolean left = distance / curve.curve().farthest() > 0.5;
       StackPane.setMargin(

@@ -2,6 +2,7 @@ package org.rhobust.workbench.direction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -14,6 +15,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -64,6 +66,7 @@ public final class DirectionView implements View {
   @FXML private VBox settings;
   @FXML private Label problem;
   @FXML private Label liveNote;
+  @FXML private MenuButton save;
   @FXML private GridPane panels;
 
   /** Makes the view; it follows the selection. */
@@ -142,6 +145,7 @@ public final class DirectionView implements View {
         .ifPresent(offer -> suggestion.setText("As in the article: with " + offer.title()));
     show(suggestion, compare.suggestion().isPresent());
     shared.setDisable(!two);
+    show(save, two);
   }
 
   private void bindForm() {
@@ -182,7 +186,7 @@ public final class DirectionView implements View {
     TextField seed = Fields.number(4);
     seed.textProperty().bindBidirectional(fields.attack().seedProperty());
     VBox seeded = Fields.labelled("Seed", seed);
-    form.getChildren().add(4, seeded);
+    form.getChildren().add(3, seeded);
     Stream.of(fields.modeProperty(), fields.kindProperty())
         .forEach(property -> property.subscribe(value -> show(seeded, fields.drawsAtRandom())));
     clipped.selectedProperty().bindBidirectional(fields.clippedProperty());
@@ -203,9 +207,19 @@ public final class DirectionView implements View {
     ComboBox<CompareModel.Offer> choice =
         Fields.choice(compare.offers(), CompareModel.Offer::title, compare.chosenProperty());
     choice.setId("compare");
+    choice.setPrefWidth(164);
     comparing.getChildren().add(0, Fields.labelled("Compare with", choice));
     pin.setOnAction(e -> compare.pin());
     pin.disableProperty().bind(context.selection().modelProperty().isNull());
+    new FigureMenu(
+        save,
+        () ->
+            Figures.of(
+                mainPanel.answer(),
+                mainPanel.threshold(),
+                comparedPanel.answer(),
+                comparedPanel.threshold()),
+        context);
     shared.selectedProperty().bindBidirectional(model.fields().sharedProperty());
     suggestion.setOnAction(e -> compare.suggestion().ifPresent(compare.chosenProperty()::set));
   }
@@ -238,7 +252,7 @@ public final class DirectionView implements View {
     for (Mode mode : Mode.values()) {
       commands.add(
           new Command(
-              "Show the direction of: " + mode.words().toLowerCase(java.util.Locale.ROOT),
+              "Show the direction of: " + mode.words().toLowerCase(Locale.ROOT),
               "",
               to.apply(mode)));
     }
