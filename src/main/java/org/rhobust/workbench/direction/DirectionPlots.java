@@ -29,7 +29,6 @@ import org.rhobust.workbench.controls.Format;
 final class DirectionPlots {
 
   private static final String TRUE_CLASS = "true class";
-  private static final String ADVERSARIAL_CLASS = "adversarial class";
 
   private DirectionPlots() {}
 
@@ -70,7 +69,7 @@ final class DirectionPlots {
                 curve.trueConfidences()))
         .series(
             Series.of(
-                ADVERSARIAL_CLASS + " " + images.classNames().get(curve.adversarialClass()),
+                otherClass(question) + " " + images.classNames().get(curve.adversarialClass()),
                 ColorRole.ADVERSARIAL,
                 curve.distances(),
                 curve.adversarialConfidences()));
@@ -99,7 +98,10 @@ final class DirectionPlots {
             Series.of(TRUE_CLASS, ColorRole.TRUE_CLASS, distances, summary.truth().mean()))
         .series(
             Series.of(
-                ADVERSARIAL_CLASS, ColorRole.ADVERSARIAL, distances, summary.adversarial().mean()))
+                otherClass(answer.question()),
+                ColorRole.ADVERSARIAL,
+                distances,
+                summary.adversarial().mean()))
         .band(
             Band.of(
                 TRUE_CLASS,
@@ -109,7 +111,7 @@ final class DirectionPlots {
                 summary.truth().high()))
         .band(
             Band.of(
-                ADVERSARIAL_CLASS,
+                otherClass(answer.question()),
                 ColorRole.ADVERSARIAL,
                 distances,
                 summary.adversarial().low(),
@@ -186,6 +188,12 @@ final class DirectionPlots {
                 new double[] {plane.direction().norm()},
                 new double[] {0}))
         .build();
+  }
+
+  /** What the pink curve is: a class that only an attack aims at is adversarial. */
+  static String otherClass(Question question) {
+    boolean adversarial = question.request().settings().kind() == DirectionKind.ADVERSARIAL;
+    return adversarial ? "adversarial class" : "other class";
   }
 
   /** What stands at x + δ. */
