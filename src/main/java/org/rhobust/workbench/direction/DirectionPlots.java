@@ -246,7 +246,7 @@ final class DirectionPlots {
         };
     String whose =
         question.attacked().equals(question.model()) ? "" : " on " + question.attacked().title();
-    return "%s%s, %s. %s%s. %s"
+    return "%s%s, %s. %s%s. %s%s"
         .formatted(
             question.model().title(),
             step,
@@ -255,7 +255,10 @@ final class DirectionPlots {
             whose,
             settings.clipped()
                 ? "Points are clipped to [0, 1]."
-                : "Points are not clipped: beyond ε they may leave [0, 1].");
+                : "Points are not clipped: beyond ε they may leave [0, 1].",
+            settings.attack().norm().equals("l0")
+                ? " In L0 the same entries change all along the line, by an amount that grows with it."
+                : "");
   }
 
   private static String target(Question question) {
