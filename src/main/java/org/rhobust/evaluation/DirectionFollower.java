@@ -12,8 +12,8 @@ import org.rhobust.model.Probabilities;
 /** Follows the confidences along a direction. Used on the compute thread. */
 public final class DirectionFollower {
 
-  private static final int ROUNDS = 4;
-  private static final int MOST_A_ROUND = 40;
+  private static final int ROUNDS = 6;
+  private static final int MOST_A_ROUND = 30;
 
   /** Neighbours that differ by more are looked between. */
   private static final double JUMP = 0.03;
@@ -59,7 +59,7 @@ public final class DirectionFollower {
 
   /**
    * The confidences from 0 to {@code farthest}, closer together wherever they change fast: exactly
-   * at 0, ε, ‖δ‖ and the end, and at most 161 places more than {@link Distances#dense} has.
+   * at 0, ε, ‖δ‖ and the end, and at most 181 places more than {@link Distances#dense} has.
    */
   public static DirectionCurve followClosely(
       Classifier classifier,

@@ -1,6 +1,7 @@
 package org.rhobust.evaluation;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -81,7 +82,7 @@ public final class Directions {
         .orElse(index);
   }
 
-  private static ai.djl.ndarray.types.Shape shape(AttackBatch batch) {
+  private static Shape shape(AttackBatch batch) {
     return batch.images().getShape();
   }
 

@@ -14,13 +14,16 @@ import org.rhobust.threat.Norm;
 import org.rhobust.threat.Norms;
 
 /**
- * Evaluates a {@link ConfidencePlane}, a row at a time, so that other work goes on in between. Used
- * on the compute thread.
+ * Evaluates a {@link ConfidencePlane}, some rows at a time, so that other work goes on in between.
+ * Used on the compute thread.
  */
 public final class PlaneEvaluation {
 
   /** Odd, so that the image itself is a point of the grid, as is ε. */
   static final int SIDE = 61;
+
+  /** Long enough that little time goes in changing to other work and back. */
+  private static final long PART_NANOS = 100_000_000;
 
   private static final int ANGLES = 360;
 
@@ -71,17 +74,20 @@ public final class PlaneEvaluation {
   }
 
   /**
-   * Finds the directions, or evaluates a row.
+   * Finds the directions, or evaluates some rows.
    *
    * @param between called between two iterations and before a row; may throw to end the work
    */
   public void runNext(Runnable between) {
-    between.run();
     if (direction == null) {
       findDirections(between);
-    } else {
-      evaluateRow();
+      return;
     }
+    long end = System.nanoTime() + PART_NANOS;
+    do {
+      between.run();
+      evaluateRow();
+    } while (rows < SIDE && System.nanoTime() < end);
   }
 
   /** What was found. */

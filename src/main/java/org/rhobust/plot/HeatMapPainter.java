@@ -44,14 +44,14 @@ final class HeatMapPainter {
     Axes axes = square(new Box(rest.x(), rest.y(), rest.width() - BAR_ROOM, rest.height()));
     Box area = axes.area();
     surface.image(colors(), plot.xs().size(), plot.ys().size(), area);
+    surface.clipped(area, () -> borders(axes));
+    HeatMapRegions.of(plot).forEach(region -> label(region, axes));
     surface.clipped(
         area,
         () -> {
-          borders(axes);
           plot.curves().forEach(curve -> curve(curve, axes));
           plot.points().forEach(points -> dots(points, axes));
         });
-    HeatMapRegions.of(plot).forEach(region -> label(region, axes));
     axes.paintLabels();
     colorBar(area);
     return new Painted(area, Optional.of(axes.x()), (px, py) -> hover(axes, px, py));

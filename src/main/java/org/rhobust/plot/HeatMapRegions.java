@@ -9,6 +9,11 @@ final class HeatMapRegions {
   /** A kind with less room around its name is not named: the hover read-out does that. */
   private static final int LEAST_ROOM = 3;
 
+  /** Half the room of a name, as a share of the map; more than it takes on large maps. */
+  private static final double NAME_WIDTH = 0.15;
+
+  private static final double NAME_HEIGHT = 0.08;
+
   private final HeatMapPlot plot;
   private final int columns;
   private final int rows;
@@ -71,10 +76,29 @@ final class HeatMapRegions {
     return same ? room[y * columns + x] : 0;
   }
 
+  /** Whether a name here would lie under a point or a solid curve. */
+  private boolean marked(int cell) {
+    double x = plot.xs().get(cell % columns);
+    double y = plot.ys().get(cell / columns);
+    return plot.points().stream().anyMatch(p -> near(p.xs(), p.ys(), x, y))
+        || plot.curves().stream().anyMatch(c -> !c.dashed() && near(c.xs(), c.ys(), x, y));
+  }
+
+  private boolean near(Values xs, Values ys, double x, double y) {
+    double wide = NAME_WIDTH * (plot.xs().get(columns - 1) - plot.xs().get(0));
+    double high = NAME_HEIGHT * (plot.ys().get(rows - 1) - plot.ys().get(0));
+    for (int i = 0; i < xs.size(); i++) {
+      if (Math.abs(xs.get(i) - x) < wide && Math.abs(ys.get(i) - y) < high) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private int roomiest(int kind) {
     int best = -1;
     for (int i = 0; i < room.length; i++) {
-      boolean ofKind = plot.cells().get(i).kind() == kind && room[i] >= LEAST_ROOM;
+      boolean ofKind = plot.cells().get(i).kind() == kind && room[i] >= LEAST_ROOM && !marked(i);
       if (ofKind && (best < 0 || room[i] > room[best])) {
         best = i;
       }

@@ -18,7 +18,7 @@ public record FormulaClassifier(ImageShape input, int classes, UnaryOperator<NDA
     implements Classifier {
 
   /** Logits 0 for class 0 and Σ wᵢxᵢ for class 1. */
-  static FormulaClassifier linear(float... weights) {
+  public static FormulaClassifier linear(float... weights) {
     return new FormulaClassifier(
         new ImageShape(1, 1, weights.length),
         2,

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
@@ -98,6 +99,54 @@ class PlotViewTest {
     assertThat(view.paintings()).isEqualTo(before + 1);
     pulses();
     assertThat(view.paintings()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void tellsWhereTheDataLieAndWhichXThePointerIsOver() throws Exception {
+    List<Double> heard = new ArrayList<>();
+    act(
+        () -> {
+          view.setPlot(
+              LinePlot.builder("line")
+                  .x(Axis.linear("x").range(0, 4))
+                  .series(Series.of("s", ColorRole.OTHER, new double[] {0, 4}, new double[] {0, 1}))
+                  .build());
+          view.setOnHoverX(heard::add);
+        });
+    pulses();
+    Bounds area = view.dataAreaProperty().get();
+    assertThat(area.getWidth()).isBetween(200.0, 400.0);
+    act(
+        () -> {
+          move(MouseEvent.MOUSE_MOVED, area.getMinX() + area.getWidth() / 4, area.getCenterY());
+          move(MouseEvent.MOUSE_EXITED, 0, 0);
+        });
+
+    assertThat(heard.get(0)).isCloseTo(1, Offset.offset(0.01));
+    assertThat(heard.get(1)).isNaN();
+  }
+
+  private void move(EventType<MouseEvent> type, double x, double y) {
+    view.fireEvent(
+        new MouseEvent(
+            type,
+            x,
+            y,
+            x,
+            y,
+            MouseButton.NONE,
+            0,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            null));
   }
 
   @Test

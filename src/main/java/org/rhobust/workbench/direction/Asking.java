@@ -2,6 +2,7 @@ package org.rhobust.workbench.direction;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import org.rhobust.service.Inspection;
 
 /** Asks a question. */
@@ -38,7 +39,7 @@ interface Asking {
 
   /** The answer made from a result; cancelling it cancels the work behind it. */
   private static <R> CompletableFuture<Answer> forward(
-      CompletableFuture<R> work, java.util.function.Function<R, Answer> answer) {
+      CompletableFuture<R> work, Function<R, Answer> answer) {
     CompletableFuture<Answer> made = work.thenApply(answer);
     made.whenComplete((value, problem) -> work.cancel(false));
     return made;

@@ -32,6 +32,7 @@ final class DirectionMemory {
         text(memory, "epsilon", "ε", attack.epsilonProperty()),
         text(memory, "steps", "the steps", attack.stepsProperty()),
         text(memory, "step-size", "the step size", attack.stepSizeProperty()),
+        text(memory, "seed", "the seed", attack.seedProperty()),
         flag(memory, "clipped", "clipping", fields.clippedProperty()),
         flag(memory, "shared", "the common direction", fields.sharedProperty()));
   }

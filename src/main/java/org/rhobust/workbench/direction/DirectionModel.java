@@ -12,7 +12,6 @@ import javafx.util.Subscription;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.DirectionKind;
 import org.rhobust.evaluation.DirectionSettings;
-import org.rhobust.service.DirectionRequest;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.service.ProbeResult;
 import org.rhobust.service.RunState;
@@ -30,6 +29,7 @@ final class DirectionModel {
 
   private final Selection selection;
   private final FieldsModel fields = new FieldsModel();
+  private final Questions questions;
   private final PanelModel main;
   private final PanelModel compared;
   private final IntConsumer probeImage;
@@ -50,6 +50,7 @@ final class DirectionModel {
       Executor ui,
       DoubleSupplier seconds) {
     this.selection = selection;
+    questions = new Questions(selection, fields);
     this.probeImage = probeImage;
     main = new PanelModel("main", asking, ui, seconds);
     compared = new PanelModel("compared", asking, ui, seconds);
@@ -97,16 +98,16 @@ final class DirectionModel {
 
   /** Whether {@link #compute} has what it needs. */
   boolean canCompute() {
-    return obstacle(selection.modelProperty().get()).isEmpty() && fields.usable();
+    return questions.obstacle(selection.modelProperty().get()).isEmpty() && fields.usable();
   }
 
   /** Looks again, at the networks as they are now. */
   void compute() {
     if (canCompute()) {
       Mode mode = fields.modeProperty().get();
-      main.slot(mode).ask(question(selection.modelProperty().get()));
+      main.slot(mode).ask(questions.of(selection.modelProperty().get(), snapshot));
       if (comparing()) {
-        compared.slot(mode).ask(question(selection.comparedProperty().get()));
+        compared.slot(mode).ask(questions.of(selection.comparedProperty().get(), snapshot));
       }
     }
   }
@@ -178,7 +179,7 @@ final class DirectionModel {
       compared.rest();
       return;
     }
-    if (live.get() && obstacle(model).isEmpty()) {
+    if (live.get() && questions.obstacle(model).isEmpty()) {
       showProbe(model);
     } else {
       show(main, model);
@@ -201,53 +202,12 @@ final class DirectionModel {
 
   private void show(PanelModel panel, ModelInfo model) {
     SlotModel slot = panel.slot(fields.modeProperty().get());
-    String obstacle = obstacle(model);
+    String obstacle = questions.obstacle(model);
     if (!obstacle.isEmpty()) {
       slot.nothing(obstacle);
     } else if (fields.usable()) {
-      slot.show(question(model));
+      slot.show(questions.of(model, snapshot));
     }
-  }
-
-  private String obstacle(ModelInfo model) {
-    ImageSet images = selection.imagesProperty().get();
-    int image = selection.imageProperty().get();
-    if (model == null) {
-      return "Open a model, or start a training, to follow an image along its attack.";
-    }
-    if (images == null) {
-      return "The test images are not read yet.";
-    }
-    if (!images.shape().equals(model.input().toString())) {
-      return "%s takes images of %s, but those of %s are %s: choose another model."
-          .formatted(model.title(), model.input(), images.name(), images.shape());
-    }
-    boolean inside = image >= 0 && image < images.size();
-    return inside
-        ? ""
-        : "Image %d is not in the set: choose one of 0 to %d.".formatted(image, images.size() - 1);
-  }
-
-  private Question question(ModelInfo model) {
-    Mode mode = fields.modeProperty().get();
-    boolean many = mode == Mode.MANY;
-    ModelInfo attacked = fields.sharedProperty().get() ? selection.modelProperty().get() : model;
-    DirectionRequest request =
-        new DirectionRequest(
-            model.id(),
-            attacked.id(),
-            selection.imagesProperty().get(),
-            many ? 0 : selection.imageProperty().get(),
-            fields.settingsProperty().get());
-    ProbeResult probe = snapshot.probe();
-    boolean changes = (model.live() || attacked.live()) && probe != null;
-    return new Question(
-        mode,
-        model,
-        attacked,
-        request,
-        many ? fields.countProperty().get() : 0,
-        changes ? probe.step() : 0);
   }
 
   /** A probe of the image before waits to be replaced by one of the selected image. */
@@ -259,14 +219,6 @@ final class DirectionModel {
       slot.nothing("The next look at the training shows this image.");
       return;
     }
-    DirectionRequest request =
-        new DirectionRequest(
-            model.id(),
-            model.id(),
-            selection.imagesProperty().get(),
-            image,
-            DirectionSettings.adversarial(probe.attack(), 0));
-    Question question = new Question(Mode.IMAGE, model, model, request, 0, probe.step());
-    slot.give(new Answer.Curve(question, probe.direction()));
+    slot.give(new Answer.Curve(questions.ofProbe(model, probe), probe.direction()));
   }
 }

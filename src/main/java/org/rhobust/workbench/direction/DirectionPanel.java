@@ -1,14 +1,20 @@
 package org.rhobust.workbench.direction;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -19,13 +25,16 @@ import org.rhobust.plot.PlotView;
 import org.rhobust.workbench.controls.Lines;
 
 /** What is shown of one model: the plot, the images along it, and words. */
-final class DirectionPanel extends VBox {
+final class DirectionPanel {
+
+  /** The place of the plot among the {@link #parts}. */
+  static final int PLOT_ROW = 1;
 
   private static final double CARD_PICTURE = 112;
 
-  private final ObservableValue<Number> threshold;
+  private final ObservableValue<? extends Number> threshold;
   private final PlotView plot = new PlotView(DirectionPlots.empty(""));
-  private final ImageRow images = new ImageRow(plot.dataAreaProperty());
+  private final ImageRow images = new ImageRow(plot.dataAreaProperty(), plot.themeProperty());
   private final ImageView picture = new ImageView();
   private final Label pictureWords = new Label();
   private final VBox card = new VBox(6, picture, pictureWords);
@@ -34,6 +43,7 @@ final class DirectionPanel extends VBox {
   private final HBox work = new HBox(12, progress, status);
   private final Label note = new Label();
   private final Label caption = new Label();
+  private final StackPane stack = new StackPane(plot, card);
   private SlotModel slot;
   private boolean named;
   private Subscription following = Subscription.EMPTY;
@@ -44,11 +54,12 @@ final class DirectionPanel extends VBox {
    * @param cancel gives up the work that is under way
    */
   DirectionPanel(
-      ObservableValue<PlotTheme> theme, ObservableValue<Number> threshold, Runnable cancel) {
-    super(6);
+      ObservableValue<PlotTheme> theme,
+      ObservableValue<? extends Number> threshold,
+      Runnable cancel) {
     this.threshold = threshold;
     plot.themeProperty().bind(theme);
-    plot.setMinHeight(190);
+    plot.setMinSize(120, 200);
     plot.setOnHoverX(this::hover);
     Button stop = new Button("Cancel");
     stop.getStyleClass().add(Styles.SMALL);
@@ -60,15 +71,23 @@ final class DirectionPanel extends VBox {
     status.setMinWidth(0);
     progress.setPrefWidth(140);
     note.getStyleClass().add(Styles.WARNING);
-    StackPane stack = new StackPane(plot, card);
-    VBox.setVgrow(stack, Priority.ALWAYS);
-    setMinWidth(0);
-    HBox.setHgrow(this, Priority.ALWAYS);
     prepareCard();
-    getChildren().addAll(work, stack, images, note, caption);
     caption.getStyleClass().add("direction-caption");
     caption.setWrapText(true);
-    caption.setMinHeight(USE_PREF_SIZE);
+    // A grid does not ask a wrapped label how high it is at its width.
+    caption
+        .minHeightProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> caption.prefHeight(caption.getWidth()),
+                caption.widthProperty(),
+                caption.textProperty()));
+    GridPane.setValignment(caption, VPos.TOP);
+  }
+
+  /** Its parts from top to bottom; only {@link #PLOT_ROW} grows. */
+  List<Node> parts() {
+    return List.of(work, stack, images, note, caption);
   }
 
   private void prepareCard() {
@@ -78,7 +97,7 @@ final class DirectionPanel extends VBox {
     picture.setSmooth(false);
     card.getStyleClass().add("popup-card");
     card.setMouseTransparent(true);
-    card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    card.setMaxSize(VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE);
     card.setVisible(false);
     StackPane.setMargin(card, new Insets(36, 24, 24, 64));
   }
@@ -109,19 +128,29 @@ final class DirectionPanel extends VBox {
             threshold.subscribe(value -> draw()));
   }
 
+  /** What it shows; null for nothing. */
+  Answer answer() {
+    return slot.answerProperty().get();
+  }
+
+  /** τ of its model, or NaN. */
+  double threshold() {
+    return threshold.getValue().doubleValue();
+  }
+
   /** Lets go of what it shows. */
   void close() {
     following.unsubscribe();
     plot.themeProperty().unbind();
   }
 
-  private javafx.beans.binding.BooleanBinding longWork() {
+  private BooleanBinding longWork() {
     return slot.work().progressProperty().greaterThan(0);
   }
 
   private void draw() {
-    Answer answer = slot.answerProperty().get();
-    double limit = threshold.getValue().doubleValue();
+    Answer answer = answer();
+    double limit = threshold();
     boolean looking = slot.work().runningProperty().get();
     plot.setPlot(
         answer == null
@@ -132,20 +161,10 @@ final class DirectionPanel extends VBox {
     images.setVisible(curve != null);
     images.setManaged(curve != null);
     images.show(curve);
-    caption.setText(words(answer, limit));
+    caption.setText(AnswerWords.of(answer, limit));
     if (curve == null) {
       card.setVisible(false);
     }
-  }
-
-  private static String words(Answer answer, double threshold) {
-    if (answer instanceof Answer.Curve curve) {
-      return DirectionWords.of(curve, threshold);
-    }
-    if (answer instanceof Answer.Mean mean) {
-      return MeanWords.of(mean);
-    }
-    return answer instanceof Answer.Plane plane ? PlaneWords.of(plane, threshold) : "";
   }
 
   /** The card stands in the half of the plot that the pointer is not in. */
@@ -157,7 +176,7 @@ final class DirectionPanel extends VBox {
     if (over) {
       Answer.Curve curve = (Answer.Curve) answer;
       picture.setImage(PointOnCurve.picture(curve, distance));
-      pictureWords.setText(PointOnCurve.words(curve, distance, threshold.getValue().doubleValue()));
+      pictureWords.setText(PointOnCurve.words(curve, distance, threshold()));
       Bounds area = plot.dataAreaProperty().get();
       boolean left = distance / curve.curve().farthest() > 0.5;
       StackPane.setMargin(

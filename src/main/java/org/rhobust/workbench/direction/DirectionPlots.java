@@ -2,7 +2,6 @@ package org.rhobust.workbench.direction;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.ConfidencePlane;
@@ -30,7 +29,6 @@ import org.rhobust.workbench.controls.Format;
 final class DirectionPlots {
 
   private static final String TRUE_CLASS = "true class";
-  private static final String ADVERSARIAL_CLASS = "adversarial class";
 
   private DirectionPlots() {}
 
@@ -71,16 +69,13 @@ final class DirectionPlots {
                 curve.trueConfidences()))
         .series(
             Series.of(
-                ADVERSARIAL_CLASS + " " + images.classNames().get(curve.adversarialClass()),
+                otherClass(question) + " " + images.classNames().get(curve.adversarialClass()),
                 ColorRole.ADVERSARIAL,
                 curve.distances(),
                 curve.adversarialConfidences()));
-    if (question.request().settings().kind() == DirectionKind.BETWEEN) {
-      plot.marker(
-          Marker.vertical(
-              curve.norm(),
-              "image " + Directions.other(images, curve.index(), question.request().settings()),
-              ColorRole.OTHER));
+    boolean atEpsilon = Math.abs(curve.norm() - curve.epsilon()) < 0.01 * curve.epsilon();
+    if (!atEpsilon || question.request().settings().kind() == DirectionKind.BETWEEN) {
+      plot.marker(Marker.vertical(curve.norm(), end(question), ColorRole.OTHER));
     }
     return plot.build();
   }
@@ -103,7 +98,10 @@ final class DirectionPlots {
             Series.of(TRUE_CLASS, ColorRole.TRUE_CLASS, distances, summary.truth().mean()))
         .series(
             Series.of(
-                ADVERSARIAL_CLASS, ColorRole.ADVERSARIAL, distances, summary.adversarial().mean()))
+                otherClass(answer.question()),
+                ColorRole.ADVERSARIAL,
+                distances,
+                summary.adversarial().mean()))
         .band(
             Band.of(
                 TRUE_CLASS,
@@ -113,7 +111,7 @@ final class DirectionPlots {
                 summary.truth().high()))
         .band(
             Band.of(
-                ADVERSARIAL_CLASS,
+                otherClass(answer.question()),
                 ColorRole.ADVERSARIAL,
                 distances,
                 summary.adversarial().low(),
@@ -182,22 +180,28 @@ final class DirectionPlots {
               column(plane.path(), 0),
               column(plane.path(), 1)));
     }
-    return plot.points(
-            Points.filled("image", ColorRole.TRUE_CLASS, new double[] {0}, new double[] {0}))
+    return plot.points(Points.filled("x", ColorRole.TRUE_CLASS, new double[] {0}, new double[] {0}))
         .points(
             Points.filled(
-                end(question),
+                "x + δ",
                 ColorRole.ADVERSARIAL,
                 new double[] {plane.direction().norm()},
                 new double[] {0}))
         .build();
   }
 
+  /** What the pink curve is: a class that only an attack aims at is adversarial. */
+  static String otherClass(Question question) {
+    boolean adversarial = question.request().settings().kind() == DirectionKind.ADVERSARIAL;
+    return adversarial ? "adversarial class" : "other class";
+  }
+
+  /** What stands at x + δ. */
   private static String end(Question question) {
     return switch (question.request().settings().kind()) {
-      case ADVERSARIAL -> "adversarial example";
-      case RANDOM -> "random perturbation";
-      case BETWEEN -> "other image";
+      case ADVERSARIAL -> "PGD ends";
+      case RANDOM -> "random δ";
+      case BETWEEN -> target(question);
     };
   }
 
@@ -217,7 +221,7 @@ final class DirectionPlots {
           case BETWEEN -> "the line to another image";
         };
     String title = what + " " + direction;
-    return named ? question.model().title() + ": " + title.toLowerCase(Locale.ROOT) : title;
+    return named ? question.model().title() : title;
   }
 
   /** What the numbers were made with. */
@@ -242,7 +246,7 @@ final class DirectionPlots {
         };
     String whose =
         question.attacked().equals(question.model()) ? "" : " on " + question.attacked().title();
-    return "%s%s, %s. %s%s. %s"
+    return "%s%s, %s. %s%s. %s%s"
         .formatted(
             question.model().title(),
             step,
@@ -251,7 +255,10 @@ final class DirectionPlots {
             whose,
             settings.clipped()
                 ? "Points are clipped to [0, 1]."
-                : "Points are not clipped: beyond ε they may leave [0, 1].");
+                : "Points are not clipped: beyond ε they may leave [0, 1].",
+            settings.attack().norm().equals("l0")
+                ? " In L0 the same entries change all along the line, by an amount that grows with it."
+                : "");
   }
 
   private static String target(Question question) {

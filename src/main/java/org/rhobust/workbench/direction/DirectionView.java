@@ -2,8 +2,11 @@ package org.rhobust.workbench.direction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -12,14 +15,17 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.rhobust.evaluation.DirectionKind;
+import org.rhobust.service.ModelInfo;
 import org.rhobust.service.ModelShelf;
 import org.rhobust.workbench.Command;
 import org.rhobust.workbench.View;
@@ -60,7 +66,8 @@ public final class DirectionView implements View {
   @FXML private VBox settings;
   @FXML private Label problem;
   @FXML private Label liveNote;
-  @FXML private HBox panels;
+  @FXML private MenuButton save;
+  @FXML private GridPane panels;
 
   /** Makes the view; it follows the selection. */
   public DirectionView(WorkbenchContext context) {
@@ -76,8 +83,14 @@ public final class DirectionView implements View {
         new CompareModel(
             context.selection(), ModelShelf.samples(), context.models()::open, context.ui());
     root = ViewLoader.load("direction", this);
-    mainPanel = panel();
-    comparedPanel = panel();
+    mainPanel = panel(context.selection().thresholdProperty());
+    comparedPanel =
+        panel(
+            context
+                .selection()
+                .comparedProperty()
+                .map(DirectionView::threshold)
+                .orElse(Double.NaN));
     bindForm();
     bindComparison();
     bindNotes();
@@ -86,9 +99,14 @@ public final class DirectionView implements View {
     model.update(context.snapshot().getValue());
   }
 
-  private DirectionPanel panel() {
-    return new DirectionPanel(
-        context.plotTheme(), context.selection().thresholdProperty(), model::cancel);
+  private DirectionPanel panel(ObservableValue<? extends Number> threshold) {
+    return new DirectionPanel(context.plotTheme(), threshold, model::cancel);
+  }
+
+  /** The compared model's own; the selected τ is the selected model's. */
+  private static Double threshold(ModelInfo info) {
+    boolean known = info.description() != null && info.description().threshold() != null;
+    return known ? info.description().threshold().value() : Double.NaN;
   }
 
   @Override
@@ -121,15 +139,13 @@ public final class DirectionView implements View {
     boolean two = model.comparing();
     mainPanel.show(model.main().slot(mode), two);
     comparedPanel.show(model.compared().slot(mode), two);
-    List<Node> wanted = two ? List.of(mainPanel, comparedPanel) : List.of(mainPanel);
-    if (!panels.getChildren().equals(wanted)) {
-      panels.getChildren().setAll(wanted);
-    }
+    PanelGrid.fill(panels, two ? List.of(mainPanel, comparedPanel) : List.of(mainPanel));
     compare
         .suggestion()
         .ifPresent(offer -> suggestion.setText("As in the article: with " + offer.title()));
     show(suggestion, compare.suggestion().isPresent());
     shared.setDisable(!two);
+    show(save, two);
   }
 
   private void bindForm() {
@@ -167,6 +183,12 @@ public final class DirectionView implements View {
               show(counted, mode == Mode.MANY);
               show(many, mode != Mode.IMAGE);
             });
+    TextField seed = Fields.number(4);
+    seed.textProperty().bindBidirectional(fields.attack().seedProperty());
+    VBox seeded = Fields.labelled("Seed", seed);
+    form.getChildren().add(3, seeded);
+    Stream.of(fields.modeProperty(), fields.kindProperty())
+        .forEach(property -> property.subscribe(value -> show(seeded, fields.drawsAtRandom())));
     clipped.selectedProperty().bindBidirectional(fields.clippedProperty());
     AttackForm attack = AttackForm.brief(fields.attack());
     attack.disableProperty().bind(model.liveProperty());
@@ -185,9 +207,19 @@ public final class DirectionView implements View {
     ComboBox<CompareModel.Offer> choice =
         Fields.choice(compare.offers(), CompareModel.Offer::title, compare.chosenProperty());
     choice.setId("compare");
+    choice.setPrefWidth(164);
     comparing.getChildren().add(0, Fields.labelled("Compare with", choice));
     pin.setOnAction(e -> compare.pin());
     pin.disableProperty().bind(context.selection().modelProperty().isNull());
+    new FigureMenu(
+        save,
+        () ->
+            Figures.of(
+                mainPanel.answer(),
+                mainPanel.threshold(),
+                comparedPanel.answer(),
+                comparedPanel.threshold()),
+        context);
     shared.selectedProperty().bindBidirectional(model.fields().sharedProperty());
     suggestion.setOnAction(e -> compare.suggestion().ifPresent(compare.chosenProperty()::set));
   }
@@ -220,7 +252,7 @@ public final class DirectionView implements View {
     for (Mode mode : Mode.values()) {
       commands.add(
           new Command(
-              "Show the direction of: " + mode.words().toLowerCase(java.util.Locale.ROOT),
+              "Show the direction of: " + mode.words().toLowerCase(Locale.ROOT),
               "",
               to.apply(mode)));
     }

@@ -1,5 +1,6 @@
 package org.rhobust.workbench.direction;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -10,14 +11,16 @@ import org.rhobust.workbench.controls.Format;
 final class DirectionWords {
 
   private final DirectionCurve curve;
+  private final List<String> names;
   private final String trueClass;
   private final String otherClass;
 
   private DirectionWords(Question question, DirectionCurve curve) {
 
     this.curve = curve;
-    trueClass = "class " + question.request().images().classNames().get(curve.label());
-    otherClass = "class " + question.request().images().classNames().get(curve.adversarialClass());
+    names = question.request().images().classNames();
+    trueClass = "class " + names.get(curve.label());
+    otherClass = "class " + names.get(curve.adversarialClass());
   }
 
   /**
@@ -30,7 +33,8 @@ final class DirectionWords {
     if (words.curve.norm() == 0) {
       return standstill(answer.question());
     }
-    return "%s; %s%s.".formatted(words.overtaking(), words.beyond(), words.rejection(threshold));
+    return "%s%s; %s%s."
+        .formatted(words.overtaking(), words.third(), words.beyond(), words.rejection(threshold));
   }
 
   /** Why there is no direction. */
@@ -60,6 +64,21 @@ final class DirectionWords {
     }
     return "At ‖δ‖ = %s %s overtakes the true %s"
         .formatted(Format.number(curve.distances()[first.getAsInt()]), otherClass, trueClass);
+  }
+
+  /** Another class than the two that are drawn may come to lead. */
+  private String third() {
+    OptionalInt first =
+        first(
+            i ->
+                curve.predictions()[i] != curve.label()
+                    && curve.predictions()[i] != curve.adversarialClass());
+    return first.isEmpty()
+        ? ""
+        : "; class %s leads from ‖δ‖ = %s"
+            .formatted(
+                names.get(curve.predictions()[first.getAsInt()]),
+                Format.number(curve.distances()[first.getAsInt()]));
   }
 
   private String beyond() {

@@ -103,6 +103,11 @@ final class FieldsModel {
     return settings.get() != null;
   }
 
+  /** Whether a direction is drawn at random, so that the seed matters. */
+  boolean drawsAtRandom() {
+    return kind.get() == DirectionKind.RANDOM || mode.get() == Mode.PLANE;
+  }
+
   /** Tells how many test images there are. */
   void setAvailable(int images) {
     available = images;

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,6 +13,8 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.rhobust.evaluation.DirectionCurve;
+import org.rhobust.plot.ColorRole;
+import org.rhobust.plot.PlotTheme;
 import org.rhobust.workbench.controls.Format;
 
 /** The images along a curve, each under its distance on the plot above, with its prediction. */
@@ -22,19 +25,23 @@ final class ImageRow extends Region {
   private static final double HEIGHT = SIDE + 22;
 
   private final ReadOnlyObjectProperty<Bounds> area;
+  private final ObservableValue<PlotTheme> theme;
   private Answer.Curve shown;
   private int shownParts;
 
   /**
    * @param area of the data in the plot above, which is as wide as the row
+   * @param theme of that plot
    */
-  ImageRow(ReadOnlyObjectProperty<Bounds> area) {
+  ImageRow(ReadOnlyObjectProperty<Bounds> area, ObservableValue<PlotTheme> theme) {
     this.area = area;
+    this.theme = theme;
     setMinHeight(HEIGHT);
     setPrefHeight(HEIGHT);
     setMaxHeight(HEIGHT);
     getStyleClass().add("direction-images");
     area.addListener(o -> fill());
+    theme.addListener(o -> show(shown));
   }
 
   /** Shows the images of a curve; null for none. */
@@ -79,7 +86,7 @@ final class ImageRow extends Region {
     return Math.max(most, curve.epsilon() / parts);
   }
 
-  private static Node item(Answer.Curve answer, double distance) {
+  private Node item(Answer.Curve answer, double distance) {
     DirectionCurve curve = answer.curve();
     int at = curve.nearest(distance);
     ImageView picture = new ImageView(PointOnCurve.picture(answer, distance));
@@ -90,7 +97,10 @@ final class ImageRow extends Region {
     Label name =
         new Label(answer.question().request().images().classNames().get(curve.predictions()[at]));
     boolean right = curve.predictions()[at] == curve.label();
-    name.getStyleClass().addAll(Styles.TEXT_SMALL, right ? "true-class" : "other-class");
+    name.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_BOLD);
+    ColorRole role = right ? ColorRole.TRUE_CLASS : ColorRole.ADVERSARIAL;
+    name.setStyle("-fx-text-fill: " + theme.getValue().color(role).hex());
+    name.setAlignment(Pos.CENTER);
     name.setMaxWidth(SIDE + GAP);
     VBox box = new VBox(1, picture, name);
     box.setAlignment(Pos.TOP_CENTER);

@@ -21,10 +21,11 @@ final class MeanWords {
       edge++;
     }
     int end = summary.distances().length - 1;
-    return "At ‖δ‖ = %s the true class has %s and the adversarial class %s; at %s they have %s and %s. %s"
+    return "At ‖δ‖ = %s the true class has %s and the %s %s; at %s they have %s and %s. %s"
         .formatted(
             Format.number(summary.distances()[edge]),
             at(summary.truth(), edge),
+            DirectionPlots.otherClass(answer.question()),
             at(summary.adversarial(), edge),
             Format.number(summary.distances()[end]),
             at(summary.truth(), end),

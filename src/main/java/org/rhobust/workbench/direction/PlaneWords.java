@@ -26,11 +26,12 @@ final class PlaneWords {
     if (plane.isEmpty()) {
       return DirectionWords.standstill(answer.question());
     }
-    return "In this plane the model predicts %s%s. White lines are where the prediction changes.%s"
+    List<String> names = answer.question().request().images().classNames();
+    return "In this plane the model predicts %s%s.%s"
         .formatted(
-            classes(plane, answer.question().request().images().classNames()),
+            classes(plane, names),
             accepted(plane, threshold),
-            plane.path().length == 0 ? "" : " The attack's path is projected on the plane.");
+            plane.path().length == 0 ? "" : " The attack's path is projected on it.");
   }
 
   private static String classes(ConfidencePlane plane, List<String> names) {
@@ -44,12 +45,16 @@ final class PlaneWords {
         .limit(MOST_CLASSES)
         .map(
             e ->
-                "class %s%s on %d %%"
+                "class %s%s on %s"
                     .formatted(
                         names.get(e.getKey()),
                         e.getKey() == plane.direction().label() ? " (true)" : "",
-                        Math.round(100.0 * e.getValue() / predictions.length)))
+                        share(e.getValue(), predictions.length)))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String share(long count, int all) {
+    return count == all ? "all of it" : "%.1f %%".formatted(100.0 * count / all);
   }
 
   private static String accepted(ConfidencePlane plane, double threshold) {
@@ -57,13 +62,17 @@ final class PlaneWords {
       return "";
     }
     int label = plane.direction().label();
-    long wrong =
+    int[] wrong =
         IntStream.range(0, plane.predictions().length)
-            .filter(i -> plane.predictions()[i] != label && plane.confidences()[i] >= threshold)
-            .count();
-    return wrong == 0
-        ? ", and where it is wrong its confidence is below τ = " + Format.confidence(threshold)
-        : ", wrongly and at or above τ = %s on %.1f %%"
-            .formatted(Format.confidence(threshold), 100.0 * wrong / plane.predictions().length);
+            .filter(i -> plane.predictions()[i] != label)
+            .toArray();
+    long accepted = IntStream.of(wrong).filter(i -> plane.confidences()[i] >= threshold).count();
+    if (wrong.length == 0) {
+      return "";
+    }
+    return accepted == 0
+        ? "; where it is wrong its confidence is below τ = " + Format.confidence(threshold)
+        : "; on %.1f %% it is wrong at or above τ = %s"
+            .formatted(100.0 * accepted / plane.predictions().length, Format.confidence(threshold));
   }
 }

@@ -12,7 +12,7 @@ import org.rhobust.workbench.controls.LongWork;
 final class SlotModel {
 
   private static final String PRESS =
-      "Compute follows the directions of many test images and shows the mean and where 10 to 90 % of them lie.";
+      "Compute follows the directions of many test images; it shows their mean and the band of the middle 80 %.";
 
   private final String place;
   private final Asking asking;

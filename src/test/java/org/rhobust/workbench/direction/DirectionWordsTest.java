@@ -10,6 +10,7 @@ import org.rhobust.evaluation.DirectionKind;
 import org.rhobust.evaluation.DirectionSettings;
 import org.rhobust.evaluation.DirectionSummary;
 import org.rhobust.evaluation.Spread;
+import org.rhobust.plot.Figure;
 import org.rhobust.plot.LinePlot;
 import org.rhobust.service.DirectionRequest;
 import org.rhobust.service.ModelInfo;
@@ -83,7 +84,7 @@ class DirectionWordsTest {
     assertThat(plot.x().high()).isEqualTo(0.6);
     assertThat(plot.markers().get(0).value()).isEqualTo(0.4);
     assertThat(plot.accessibleText()).contains("ant", "bee");
-    assertThat(plot.title()).startsWith("net: ");
+    assertThat(plot.title()).isEqualTo("net");
     assertThat(plot.caption()).contains("image 0 of sample", "40 steps", "not clipped");
   }
 
@@ -97,6 +98,19 @@ class DirectionWordsTest {
     assertThat(plot.markers().get(0).label()).isEqualTo("image 1");
     assertThat(plot.markers().get(0).value()).isEqualTo(0.3);
     assertThat(plot.caption()).contains("Direction to image 1", "are clipped to [0, 1]");
+  }
+
+  @Test
+  void twoPanelsMakeOneFigureWithBothWordsAndSettings() {
+    Figure figure = Figures.of(answer(1), 0.4, answer(0.02), Double.NaN).orElseThrow();
+
+    assertThat(figure.panels()).hasSize(2);
+    assertThat(figure.title()).isEqualTo("Confidence along the adversarial direction");
+    assertThat(figure.caption()).contains("overtakes", "stays ahead");
+    assertThat(figure.settings()).contains("40 steps", "not clipped");
+    assertThat(Figures.of(answer(1), 0.4, null, 0.4)).isEmpty();
+    DirectionSettings attack = DirectionSettings.adversarial(ATTACK, 0);
+    assertThat(Figures.of(answer(1), 0.4, answer(still(), attack), 0.4)).isEmpty();
   }
 
   @Test

@@ -1,0 +1,76 @@
+package org.rhobust.workbench.direction;
+
+import org.rhobust.data.ImageSet;
+import org.rhobust.evaluation.DirectionSettings;
+import org.rhobust.service.DirectionRequest;
+import org.rhobust.service.ModelInfo;
+import org.rhobust.service.ProbeResult;
+import org.rhobust.service.TrainingSnapshot;
+import org.rhobust.workbench.Selection;
+
+/** Makes questions of the selection and the fields. */
+final class Questions {
+
+  private final Selection selection;
+  private final FieldsModel fields;
+
+  Questions(Selection selection, FieldsModel fields) {
+    this.selection = selection;
+    this.fields = fields;
+  }
+
+  /** Why a model, which may be null, cannot be asked, with the cure; empty where it can. */
+  String obstacle(ModelInfo model) {
+    ImageSet images = selection.imagesProperty().get();
+    int image = selection.imageProperty().get();
+    if (model == null) {
+      return "Open a model, or start a training, to follow an image along its attack.";
+    }
+    if (images == null) {
+      return "The test images are not read yet.";
+    }
+    if (!images.shape().equals(model.input().toString())) {
+      return "%s takes images of %s, but those of %s are %s: choose another model."
+          .formatted(model.title(), model.input(), images.name(), images.shape());
+    }
+    boolean inside = image >= 0 && image < images.size();
+    return inside
+        ? ""
+        : "Image %d is not in the set: choose one of 0 to %d.".formatted(image, images.size() - 1);
+  }
+
+  /** What the fields ask of a model. There must be no obstacle, and the fields must be usable. */
+  Question of(ModelInfo model, TrainingSnapshot snapshot) {
+    Mode mode = fields.modeProperty().get();
+    boolean many = mode == Mode.MANY;
+    ModelInfo attacked = fields.sharedProperty().get() ? selection.modelProperty().get() : model;
+    DirectionRequest request =
+        new DirectionRequest(
+            model.id(),
+            attacked.id(),
+            selection.imagesProperty().get(),
+            many ? 0 : selection.imageProperty().get(),
+            fields.settingsProperty().get());
+    ProbeResult probe = snapshot.probe();
+    boolean changes = (model.live() || attacked.live()) && probe != null;
+    return new Question(
+        mode,
+        model,
+        attacked,
+        request,
+        many ? fields.countProperty().get() : 0,
+        changes ? probe.step() : 0);
+  }
+
+  /** What a probe of the network in training answers. */
+  Question ofProbe(ModelInfo model, ProbeResult probe) {
+    DirectionRequest request =
+        new DirectionRequest(
+            model.id(),
+            model.id(),
+            selection.imagesProperty().get(),
+            probe.direction().index(),
+            DirectionSettings.adversarial(probe.attack(), 0));
+    return new Question(Mode.IMAGE, model, model, request, 0, probe.step());
+  }
+}
