@@ -65,6 +65,8 @@ public final class Inspection {
             })
         .whenComplete(
             (restarts, problem) -> {
+              // Nobody else needs to hold what was found.
+              walk.compareAndSet(answer, new CompletableFuture<>());
               if (problem == null) {
                 answer.complete(restarts);
               } else {
