@@ -67,6 +67,8 @@ public final class Inspection {
             })
         .whenComplete(
             (restarts, problem) -> {
+              // Nobody else needs to hold what was found.
+              walk.compareAndSet(answer, new CompletableFuture<>());
               if (problem == null) {
                 answer.complete(restarts);
               } else {
@@ -128,20 +130,26 @@ public final class Inspection {
         "glimpse",
         () -> {
           PgdSettings attack = AttackBattery.glimpseAttack(norm, epsilon);
-          return glimpse(models.classifier(model), test, attack);
+          return glimpse(models.classifier(model), test, attack, () -> {});
         });
   }
 
-  static BatteryResult glimpse(Classifier classifier, ImageSet test, PgdSettings attack) {
+  /**
+   * A short attack on the first images of a set.
+   *
+   * @param betweenPoints called between two iterations
+   */
+  static BatteryResult glimpse(
+      Classifier classifier, ImageSet test, PgdSettings attack, Runnable betweenPoints) {
     int attacked = Math.min(GLIMPSED, Math.max(1, test.size() / 2));
     int heldOut = Math.min(GLIMPSE_HELD_OUT, test.size() - attacked);
     BatteryEvaluation evaluation =
         new BatteryEvaluation(
             classifier, TestSplit.of(test, attacked, heldOut), AttackBattery.glimpse(attack), 0);
     while (!evaluation.finished()) {
-      evaluation.runNext(() -> {});
+      evaluation.runNext(betweenPoints);
     }
-    return evaluation.result(() -> {});
+    return evaluation.result(betweenPoints);
   }
 
   /**

@@ -37,12 +37,24 @@ final class Probe {
     return seconds >= nextAtSeconds;
   }
 
-  /** Takes a probe on the compute thread. */
-  ProbeResult take(Classifier classifier, int step, int imageIndex, double seconds) {
+  /**
+   * Takes a probe on the compute thread.
+   *
+   * @param questions answers those that wait, between two iterations
+   */
+  ProbeResult take(
+      Classifier classifier, int step, int imageIndex, double seconds, Runnable questions) {
     long start = System.nanoTime();
-    BatteryResult sample = Inspection.glimpse(classifier, test, attack);
+    long[] answering = new long[1];
+    Runnable betweenPoints =
+        () -> {
+          long before = System.nanoTime();
+          questions.run();
+          answering[0] += System.nanoTime() - before;
+        };
+    BatteryResult sample = Inspection.glimpse(classifier, test, attack, betweenPoints);
     DirectionCurve direction = direction(classifier, imageIndex);
-    double cost = (System.nanoTime() - start) / 1e9;
+    double cost = (System.nanoTime() - start - answering[0]) / 1e9;
     nextAtSeconds = seconds + Math.max(SHORTEST_INTERVAL_SECONDS, cost / LARGEST_SHARE);
     return new ProbeResult(
         step, attack, sample, sample.threshold(Evaluation.TRUE_POSITIVE_RATE), direction);

@@ -15,8 +15,8 @@ import org.rhobust.data.ImageSet;
 public record StepsRequest(
     String model, ImageSet images, int index, PgdSettings attack, long seed) {
 
-  /** How many floats a walk may keep, 200 MB: more than that is a task for the command line. */
-  public static final long MOST_VALUES = 50_000_000;
+  /** How many floats a walk may keep, 120 MB: more than that is a task for the command line. */
+  public static final long MOST_VALUES = 30_000_000;
 
   /** How many floats the perturbations and gradients of all steps and restarts take. */
   public long values() {

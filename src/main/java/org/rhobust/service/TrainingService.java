@@ -206,7 +206,7 @@ public final class TrainingService {
         StepMetrics metrics = session.run().advance();
         session.add(metrics);
         if (probing) {
-          session.probeIfDue(probedImage);
+          session.probeIfDue(probedImage, compute::letInteractiveJobsRun);
         }
         snapshot = session.snapshot(RunState.RUNNING, stopsAfterEpoch);
         compute.letInteractiveJobsRun();

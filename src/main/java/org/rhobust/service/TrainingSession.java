@@ -89,10 +89,15 @@ final class TrainingSession {
     return run.step() > 0 && run.step() % run.stepsPerEpoch() == 0;
   }
 
-  void probeIfDue(int imageIndex) {
+  /**
+   * Takes a probe where one is due.
+   *
+   * @param questions answers those that wait, between two iterations
+   */
+  void probeIfDue(int imageIndex, Runnable questions) {
     double seconds = (System.nanoTime() - startNanos) / 1e9;
     if (probe.due(seconds)) {
-      lastProbe = probe.take(run.network(), run.step(), imageIndex, seconds);
+      lastProbe = probe.take(run.network(), run.step(), imageIndex, seconds, questions);
     }
   }
 

@@ -1,11 +1,7 @@
 package org.rhobust.workbench.steps;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -17,15 +13,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import org.rhobust.data.ImageSet;
-import org.rhobust.evaluation.battery.AttackBattery;
 import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.service.TrainingSnapshot;
-import org.rhobust.threat.ThreatModel;
 import org.rhobust.workbench.Selection;
 import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.controls.LongWork;
-import org.rhobust.workbench.controls.Threats;
 
 /**
  * Goes through the test images of a class that a filter lets through. What a filter must know of a
@@ -37,15 +30,10 @@ final class BrowseModel {
   /** Every class. */
   static final int ANY = -1;
 
-  private static final int LOOKED_AT = 500;
-  private static final int HELD_OUT = 200;
-
   private final Selection selection;
-  private final Looker looker;
+  private final Looks looks;
   private final RandomGenerator random;
-  private final LongWork<BatteryResult> work;
   private final Subscription listening;
-  private final Map<String, Look> looks = new HashMap<>();
   private final ObjectProperty<Integer> label = new SimpleObjectProperty<>(this, "label", ANY);
   private final ObjectProperty<ImageFilter> filter =
       new SimpleObjectProperty<>(this, "filter", ImageFilter.ALL);
@@ -55,34 +43,21 @@ final class BrowseModel {
   private TrainingSnapshot snapshot = TrainingSnapshot.IDLE;
   private boolean shown;
 
-  /** Runs a battery; see {@link org.rhobust.service.Inspection#confidences}. */
-  @FunctionalInterface
-  interface Looker {
-    CompletableFuture<BatteryResult> look(
-        String model,
-        ImageSet test,
-        int count,
-        int heldOut,
-        AttackBattery battery,
-        long seed,
-        DoubleConsumer progress);
-  }
-
   /**
+   * @param looker looks at a model
    * @param ui runs on the JavaFX thread
    * @param seconds a clock that never goes back
    * @param random draws images
    */
   BrowseModel(
       Selection selection,
-      Looker looker,
+      Looks.Looker looker,
       Executor ui,
       DoubleSupplier seconds,
       RandomGenerator random) {
     this.selection = selection;
-    this.looker = looker;
     this.random = random;
-    work = new LongWork<>(ui, seconds);
+    looks = new Looks(looker, ui, seconds);
     listening =
         Subscription.combine(
             selection.modelProperty().subscribe((before, after) -> modelChanged()),
@@ -115,7 +90,7 @@ final class BrowseModel {
 
   /** The look that is under way, if one is. */
   LongWork<BatteryResult> work() {
-    return work;
+    return looks.work();
   }
 
   /** Selects the next image, after the last the first. */
@@ -142,19 +117,19 @@ final class BrowseModel {
 
   /** Whether the network has changed since the look that the filter uses. */
   boolean canLookAgain() {
-    Look look = look();
-    return filter.get() != ImageFilter.ALL && look != null && look.step() >= 0;
+    Look look = looks.of(selection.modelProperty().get());
+    return filter.get() != ImageFilter.ALL && look != null && look.step() != Look.NO_STEP;
   }
 
   /** Looks at the network in training as it is now. */
   void lookAgain() {
-    looks.remove(selection.modelProperty().get().id());
+    looks.forget(selection.modelProperty().get());
     filterChanged();
   }
 
   /** Gives up the look that is under way, and its filter with it. */
   void cancel() {
-    work.cancel();
+    work().cancel();
     filter.set(ImageFilter.ALL);
   }
 
@@ -164,7 +139,7 @@ final class BrowseModel {
     if (shown) {
       lookIfNeeded();
     } else {
-      work.cancel();
+      work().cancel();
     }
   }
 
@@ -174,7 +149,7 @@ final class BrowseModel {
     snapshot = now;
     ModelInfo model = selection.modelProperty().get();
     if (anotherRun && model != null && model.live()) {
-      looks.remove(model.id());
+      looks.forget(model);
       modelChanged();
     }
   }
@@ -182,11 +157,11 @@ final class BrowseModel {
   /** Lets go of the selection, and of the look that is under way. */
   void close() {
     listening.unsubscribe();
-    work.cancel();
+    work().cancel();
   }
 
   private void imagesChanged() {
-    looks.clear();
+    looks.forgetAll();
     ImageSet images = selection.imagesProperty().get();
     if (images != null && label.get() >= images.classes()) {
       label.set(ANY);
@@ -195,7 +170,7 @@ final class BrowseModel {
   }
 
   private void modelChanged() {
-    work.cancel();
+    work().cancel();
     filterChanged();
   }
 
@@ -208,36 +183,14 @@ final class BrowseModel {
     ModelInfo model = selection.modelProperty().get();
     ImageSet images = selection.imagesProperty().get();
     boolean possible = model != null && images != null && images.size() > 1;
-    if (!shown
-        || !possible
-        || filter.get() == ImageFilter.ALL
-        || look() != null
-        || work.runningProperty().get()) {
-      return;
+    if (shown && possible && filter.get() != ImageFilter.ALL && looks.of(model) == null) {
+      looks.look(model, images, snapshot, this::match);
     }
-    int count = Math.min(LOOKED_AT, images.size() / 2);
-    int heldOut = Math.min(HELD_OUT, images.size() - count);
-    ThreatModel threat = Threats.of(model, snapshot);
-    AttackBattery battery =
-        AttackBattery.glimpse(AttackBattery.glimpseAttack(threat.norm(), threat.epsilon()));
-    int step = model.live() ? snapshot.step() : -1;
-    work.start(
-        "Looking at %s images".formatted(Format.count(count)),
-        progress -> looker.look(model.id(), images, count, heldOut, battery, 0, progress),
-        result -> {
-          looks.put(model.id(), new Look(images, step, result));
-          match();
-        });
-  }
-
-  private Look look() {
-    ModelInfo model = selection.modelProperty().get();
-    return model == null ? null : looks.get(model.id());
   }
 
   private void match() {
     ImageSet images = selection.imagesProperty().get();
-    Look look = look();
+    Look look = looks.of(selection.modelProperty().get());
     boolean all = filter.get() == ImageFilter.ALL;
     if (images == null || !all && look == null) {
       matching.set(new int[0]);

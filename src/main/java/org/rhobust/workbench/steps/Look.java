@@ -1,6 +1,5 @@
 package org.rhobust.workbench.steps;
 
-import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.run.Evaluation;
 import org.rhobust.workbench.controls.Format;
@@ -8,11 +7,12 @@ import org.rhobust.workbench.controls.Format;
 /**
  * What a short attack on the first images of a set found out about a model.
  *
- * @param images the set that was looked at
- * @param step of the training, for the network in training; else −1
+ * @param step of the training, for the network in training; else {@link #NO_STEP}
  * @param result of the attack
  */
-record Look(ImageSet images, int step, BatteryResult result) {
+record Look(int step, BatteryResult result) {
+
+  static final int NO_STEP = -1;
 
   /** How many images from the start of the set it is about. */
   int size() {
@@ -37,7 +37,7 @@ record Look(ImageSet images, int step, BatteryResult result) {
 
   /** Where it comes from and what it cannot say. */
   String words(ImageFilter filter, double threshold) {
-    String network = step < 0 ? "" : " of the network after step " + Format.count(step);
+    String network = step == NO_STEP ? "" : " of the network after step " + Format.count(step);
     String among = "of the first %s test images%s".formatted(Format.count(size()), network);
     String attack =
         "; a short attack of %d steps, a longer one finds more"

@@ -1,5 +1,8 @@
 package org.rhobust.workbench.steps;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import org.rhobust.attack.PgdStep;
 import org.rhobust.data.ImageSet;
 import org.rhobust.plot.ImagePlot;
@@ -74,9 +77,17 @@ final class StepPictures {
   private static Plot signed(
       ShownStep shown, ImagePlot.Builder plot, float[] values, float largest) {
     ImageSet images = shown.images();
-    double limit = largest > 0 && Float.isFinite(largest) ? largest : 1;
-    plot.perturbation(values, images.channels(), images.height(), images.width(), limit);
+    plot.perturbation(values, images.channels(), images.height(), images.width(), limit(largest));
     return shown.captioned(plot).build();
+  }
+
+  /** The end of the colour scale, in two digits. */
+  private static double limit(float largest) {
+    return largest > 0 && Float.isFinite(largest)
+        ? new BigDecimal(Float.toString(largest))
+            .round(new MathContext(2, RoundingMode.CEILING))
+            .doubleValue()
+        : 1;
   }
 
   private static Plot picture(ShownStep shown, ImagePlot.Builder plot, float[] values) {

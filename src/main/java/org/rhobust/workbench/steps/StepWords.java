@@ -29,7 +29,8 @@ final class StepWords {
               Format.number(step.objective()));
     }
     PgdStep before = attack.steps().get(index - 1);
-    String head = "Step %d of %d, %s: PGD ".formatted(index, attack.steps().size() - 1, distance);
+    String head =
+        "Step %d of %d, %s: PGD ".formatted(index, attack.request().attack().steps(), distance);
     if (step.accepted()) {
       return head
           + "accepted the step, F %s → %s."

@@ -1,10 +1,7 @@
 package org.rhobust.workbench.steps;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -27,7 +24,6 @@ import org.rhobust.workbench.Selection.Subject;
 import org.rhobust.workbench.controls.AttackModel;
 import org.rhobust.workbench.controls.AttackModel.Attack;
 import org.rhobust.workbench.controls.Format;
-import org.rhobust.workbench.controls.Latest;
 import org.rhobust.workbench.controls.Threats;
 
 /**
@@ -48,12 +44,9 @@ final class StepsModel {
 
   private final Selection selection;
   private final AttackModel attack = new AttackModel();
-  private final Walker walker;
-  private final Executor ui;
   private final DoubleSupplier seconds;
-  private final Latest<AttackRestarts> latest;
+  private final WalkQuestion question;
   private final Subscription listening;
-  private final AtomicReference<AttackRestarts> news = new AtomicReference<>();
   private final ReadOnlyObjectWrapper<AttackRestarts> restarts =
       new ReadOnlyObjectWrapper<>(this, "restarts");
   private final ReadOnlyObjectWrapper<AttackSteps> steps =
@@ -63,8 +56,6 @@ final class StepsModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final BooleanProperty following = new SimpleBooleanProperty(this, "following");
   private TrainingSnapshot snapshot = TrainingSnapshot.IDLE;
-  private CompletableFuture<AttackRestarts> running = new CompletableFuture<>();
-  private StepsRequest asked;
   private int wantedStep = END;
   private int wantedRestart = BEST;
   private boolean shown;
@@ -72,22 +63,15 @@ final class StepsModel {
   private int attackedStep;
   private double attackedAt;
 
-  /** Attacks one image; see {@link org.rhobust.service.Inspection#steps}. */
-  @FunctionalInterface
-  interface Walker {
-    CompletableFuture<AttackRestarts> walk(StepsRequest request, Consumer<AttackRestarts> partial);
-  }
-
   /**
+   * @param walker attacks one image
    * @param ui runs on the JavaFX thread
    * @param seconds a clock that never goes back
    */
-  StepsModel(Selection selection, Walker walker, Executor ui, DoubleSupplier seconds) {
+  StepsModel(Selection selection, WalkQuestion.Walker walker, Executor ui, DoubleSupplier seconds) {
     this.selection = selection;
-    this.walker = walker;
-    this.ui = ui;
     this.seconds = seconds;
-    latest = new Latest<>(ui);
+    question = new WalkQuestion(walker, ui, this::showPartial);
     listening =
         Subscription.combine(
             selection.modelProperty().subscribe((before, after) -> modelChanged()),
@@ -118,7 +102,7 @@ final class StepsModel {
 
   /** Whether an attack is under way. */
   ReadOnlyBooleanProperty busyProperty() {
-    return latest.busyProperty();
+    return question.busyProperty();
   }
 
   /** Why there is nothing to see, with the cure; empty where there is. */
@@ -169,8 +153,8 @@ final class StepsModel {
     shown = value;
     if (shown && outdated) {
       attackAgain();
-    } else if (!shown && latest.busyProperty().get()) {
-      giveUp();
+    } else if (!shown && question.busyProperty().get()) {
+      question.giveUp();
       outdated = true;
     }
   }
@@ -191,7 +175,7 @@ final class StepsModel {
     tellAge();
     if (following.get()
         && changed
-        && !latest.busyProperty().get()
+        && !question.busyProperty().get()
         && seconds.getAsDouble() - attackedAt >= SHORTEST_INTERVAL_SECONDS) {
       attackAgain();
     }
@@ -224,12 +208,12 @@ final class StepsModel {
   /** Lets go of the selection, and of the attack that is under way. */
   void close() {
     listening.unsubscribe();
-    giveUp();
+    question.giveUp();
   }
 
   private void ask(StepsRequest request) {
     if (request.values() > StepsRequest.MOST_VALUES) {
-      giveUp();
+      question.giveUp();
       problem.set(
           "%d steps from %d starts on images of %s are too many to keep: give fewer steps or restarts, or use rhobust attack."
               .formatted(
@@ -239,28 +223,13 @@ final class StepsModel {
     problem.set("");
     attackedStep = snapshot.step();
     attackedAt = seconds.getAsDouble();
-    asked = request;
-    latest.ask(
-        () -> {
-          running = walker.walk(request, this::tell);
-          return running;
-        },
-        this::show,
-        this::nothing);
-  }
-
-  /** Takes what there is of an attack on any thread; of several the latest is looked at. */
-  private void tell(AttackRestarts partial) {
-    if (news.getAndSet(partial) == null) {
-      ui.execute(this::showNews);
-    }
+    question.ask(request, this::show, this::nothing);
   }
 
   /** Another image is seen from its first step on; else the step stays, so it is waited for. */
-  private void showNews() {
-    AttackRestarts partial = news.getAndSet(null);
-    boolean wanted = latest.busyProperty().get() && partial.request() == asked;
-    if (wanted && (isOther(partial.request()) || partial.last() >= wantedStep)) {
+  private void showPartial(AttackRestarts partial) {
+    boolean grows = restarts.get() != null && !restarts.get().finished();
+    if (grows || isOther(partial.request()) || partial.last() >= wantedStep) {
       show(partial);
     }
   }
@@ -272,12 +241,11 @@ final class StepsModel {
     StepsRequest before = restarts.get().request();
     return !before.model().equals(request.model())
         || before.images() != request.images()
-        || before.index() != request.index()
-        || !restarts.get().finished();
+        || before.index() != request.index();
   }
 
   private void show(AttackRestarts answer) {
-    if (isOther(answer.request()) && restarts.get() != null && restarts.get().finished()) {
+    if (isOther(answer.request())) {
       wantedRestart = BEST;
     }
     problem.set("");
@@ -312,13 +280,8 @@ final class StepsModel {
     attackAgain();
   }
 
-  private void giveUp() {
-    latest.forget();
-    running.cancel(false);
-  }
-
   private void nothing(String why) {
-    giveUp();
+    question.giveUp();
     steps.set(null);
     restarts.set(null);
     step.set(0);

@@ -1,6 +1,5 @@
 package org.rhobust.workbench.steps;
 
-import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
@@ -48,6 +47,7 @@ public final class StepsView implements View {
   private final Transport transport;
   private final StepSaving saving;
   private final RestartStrip restarts;
+  private final StepLabels words;
   private final Parent root;
   private final List<Picture> pictures = new ArrayList<>();
   private final List<Command> commands;
@@ -102,6 +102,7 @@ public final class StepsView implements View {
     playback = new Playback(model);
     root = ViewLoader.load(NAME, this);
     restarts = new RestartStrip(restartRow, model::chooseRestart);
+    words = new StepLabels(stepWords, imageWords, roundedWords);
     transport = new Transport(transportRow, model, playback);
     saving = new StepSaving(model, dialog, ForkJoinPool.commonPool(), context);
     StepCommands all = new StepCommands(model, browse, playback, () -> context.show().accept(NAME));
@@ -250,31 +251,6 @@ public final class StepsView implements View {
     pictures.forEach(picture -> picture.view().setPlot(picture.plot().apply(shown)));
     restarts.show(shown);
     transport.show();
-    tellWords(shown);
-  }
-
-  private void tellWords(ShownStep shown) {
-    imageWords.getStyleClass().removeAll(Styles.SUCCESS, Styles.DANGER);
-    if (shown.isEmpty()) {
-      List.of(stepWords, imageWords, roundedWords).forEach(label -> label.setText(""));
-      return;
-    }
-    int index = shown.index();
-    double threshold = shown.threshold();
-    stepWords.setText(StepWords.step(shown.attack(), index));
-    imageWords.setText(StepWords.image(shown.attack(), index, threshold));
-    imageWords.getStyleClass().addAll(style(StepWords.verdict(shown.attack(), index, threshold)));
-    roundedWords.setText(
-        StepWords.rounded(shown.attack(), index, threshold)
-            + " "
-            + StepWords.overall(shown.attack(), threshold));
-  }
-
-  private static List<String> style(StepWords.Verdict verdict) {
-    return switch (verdict) {
-      case REJECTED -> List.of(Styles.SUCCESS);
-      case PASSES -> List.of();
-      case BREAKS_THROUGH -> List.of(Styles.DANGER);
-    };
+    words.show(shown);
   }
 }

@@ -51,11 +51,11 @@ final class Transport {
         .addAll(
             0,
             List.of(
-                button(TO_START, "First step", "Home", () -> model.goTo(0)),
-                button(BACK, "Step back", "←", () -> goBy(-1)),
+                button("toStart", TO_START, "First step", "Home", () -> model.goTo(0)),
+                button("back", BACK, "Step back", "←", () -> goBy(-1)),
                 play(),
-                button(FORWARD, "Step forward", "→", () -> goBy(1)),
-                button(TO_END, "Last step", "End", () -> model.goTo(model.last())),
+                button("forward", FORWARD, "Step forward", "→", () -> goBy(1)),
+                button("toEnd", TO_END, "Last step", "End", () -> model.goTo(model.last())),
                 speed,
                 slider,
                 position));
@@ -124,11 +124,13 @@ final class Transport {
     return play;
   }
 
-  private static Button button(String drawing, String words, String key, Runnable action) {
+  private static Button button(
+      String id, String drawing, String words, String key, Runnable action) {
     SVGPath picture = new SVGPath();
     picture.setContent(drawing);
     picture.setStyle("-fx-fill: -color-fg-default;");
     Button button = new Button(null, picture);
+    button.setId(id);
     button.setAccessibleText(words);
     button.setTooltip(new Tooltip("%s  (%s)".formatted(words, key)));
     button.setPrefHeight(28);

@@ -2,7 +2,11 @@ package org.rhobust.workbench.controls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
+import javafx.util.StringConverter;
+import javafx.util.Subscription;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -10,6 +14,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Scale;
 import org.rhobust.attack.PgdSettings;
 import org.rhobust.threat.ThreatModel;
+import org.rhobust.workbench.Memory;
 
 class AttackModelTest {
 
@@ -108,5 +113,66 @@ class AttackModelTest {
 
     model.setThreat(new ThreatModel("linf", 8 / 255.0));
     assertThat(model.attackProperty().get().settings().epsilon()).isEqualTo(8 / 255.0);
+  }
+
+  @Example
+  void restartsFromZeroAreSaidToBeTheSame() {
+    model.restartsProperty().set("4");
+    assertThat(model.attackProperty().get().settings().restarts()).isEqualTo(4);
+    assertThat(model.warningProperty().get()).contains("the same", "random start");
+
+    model.initialisationProperty().set("uniform");
+    assertThat(model.warningProperty().get()).isEmpty();
+    check(model.restartsProperty()::set, "9", "restarts", "it must be from 1 to 8");
+  }
+
+  @Example
+  void allFieldsAreKeptAndComeBack() {
+    model.objectiveProperty().set("margin");
+    model.epsilonProperty().set("0.123");
+    model.initialisationProperty().set("uniform");
+    model.targetProperty().set(2);
+    model.backtracksProperty().set(false);
+    Map<String, String> kept = new HashMap<>();
+    model.remember(new MapMemory(kept), "steps");
+    assertThat(kept).hasSize(12).containsEntry("steps.epsilon", "0.123");
+
+    AttackModel again = new AttackModel();
+    again.remember(new MapMemory(kept), "steps");
+    assertThat(again.attackProperty().get()).isEqualTo(model.attackProperty().get());
+    assertThat(again.targetProperty().get()).isEqualTo(2);
+  }
+
+  @Example
+  void whatCannotBeReadBackIsLeftOut() {
+    Map<String, String> kept = new HashMap<>();
+    kept.put("steps.norm", "l7");
+    kept.put("steps.objective", "world domination");
+    kept.put("steps.target", "-3");
+    model.remember(new MapMemory(kept), "steps");
+
+    assertThat(model.attackProperty().get()).isEqualTo(new AttackModel().attackProperty().get());
+  }
+
+  /** Gives a setting the text that is there, or writes it down. */
+  private record MapMemory(Map<String, String> texts) implements Memory {
+
+    @Override
+    public <T> Subscription keep(
+        String key,
+        String words,
+        javafx.beans.property.Property<T> setting,
+        StringConverter<T> text) {
+      if (texts.containsKey(key)) {
+        try {
+          setting.setValue(text.fromString(texts.get(key)));
+        } catch (IllegalArgumentException e) {
+          return Subscription.EMPTY;
+        }
+      } else {
+        texts.put(key, text.toString(setting.getValue()));
+      }
+      return Subscription.EMPTY;
+    }
   }
 }

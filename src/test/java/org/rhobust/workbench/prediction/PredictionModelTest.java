@@ -133,4 +133,24 @@ class PredictionModelTest {
     model.close();
     assertThat(files()).isEmpty();
   }
+
+  @Test
+  void itsAttackIsWalkedThroughInThePlaceOfTheTestImage() {
+    selection.imagesProperty().set(Samples.images(6));
+    selection.imageProperty().set(4);
+    selection.modelProperty().set(Samples.model("net", false));
+    model.open(List.of(picture("a.png", TYPE_BYTE_GRAY, 2)));
+    model.walkThrough(model.picturesProperty().get().get(0), 2);
+
+    Selection.Subject subject = selection.subjectProperty().get();
+    assertThat(subject.index()).isZero();
+    assertThat(subject.images().name()).isEqualTo("a.png");
+    assertThat(subject.images().image(0)).containsExactly(0.2f, 0.2f, 0.2f, 0.2f);
+    assertThat(subject.images().label(0)).isEqualTo(2);
+    assertThat(subject.images().classNames()).containsExactly("ant", "bee", "cow");
+    assertThat(selection.imagesProperty().get().size()).as("the test images stay").isEqualTo(6);
+
+    selection.pictureProperty().set(null);
+    assertThat(selection.subjectProperty().get().index()).isEqualTo(4);
+  }
 }

@@ -1,0 +1,41 @@
+package org.rhobust.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.Device;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.rhobust.data.ImageSet;
+import org.rhobust.model.ImageShape;
+import org.rhobust.model.Network;
+import org.rhobust.model.Networks;
+import org.rhobust.tensor.ComputeThread;
+
+class ProbeTest {
+
+  private static final int SIDE = 12;
+  private static final int ITERATIONS = 20;
+
+  @Test
+  void questionsAreAnsweredBetweenItsIterations() {
+    byte[] pixels = new byte[10 * SIDE * SIDE];
+    new Random(1).nextBytes(pixels);
+    ImageSet test =
+        ImageSet.of("noise", List.of("a", "b", "c"), 1, SIDE, SIDE, pixels, new int[10]);
+    int[] calls = new int[1];
+    ProbeResult result =
+        ComputeThread.get()
+            .call(
+                () -> {
+                  ImageShape shape = new ImageShape(1, SIDE, SIDE);
+                  try (Network network = Networks.create("small", 3, shape, Device.cpu(), 1)) {
+                    return new Probe(test, "linf", 0.3).take(network, 7, 2, 0, () -> calls[0]++);
+                  }
+                });
+
+    assertThat(calls[0]).isGreaterThanOrEqualTo(ITERATIONS);
+    assertThat(result.step()).isEqualTo(7);
+    assertThat(result.direction().index()).isEqualTo(2);
+  }
+}
