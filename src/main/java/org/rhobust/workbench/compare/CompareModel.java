@@ -306,7 +306,7 @@ final class CompareModel {
     Subject subject = column.subject();
     measuring = column.method();
     attack.start(
-        "Attacked",
+        "Under attack",
         progress -> services.measure().apply(subject, progress),
         result -> {
           change(column.method(), now -> now.with(result));

@@ -38,6 +38,9 @@ import org.rhobust.workbench.controls.TotalTime;
 /** The article's Figures 1 and 3 of the three methods, side by side as they are trained. */
 public final class CompareView implements View {
 
+  /** Enough for a first look at three models. */
+  private static final int IMAGES = 200;
+
   private static final String FLATTERS =
       " A short attack flatters the models: the Evaluation view runs stronger ones.";
 
@@ -84,7 +87,7 @@ public final class CompareView implements View {
     this.context = context;
     selection = context.selection();
     ModelTests tests =
-        new ModelTests(context.models(), context.inspection(), ForkJoinPool.commonPool());
+        new ModelTests(context.models(), context.inspection(), IMAGES, ForkJoinPool.commonPool());
     model =
         new CompareModel(
             queue,
@@ -138,7 +141,7 @@ public final class CompareView implements View {
                         ? ""
                         : "Normal, adversarial and CCAT with the same seed, one after the other: "
                             + words
-                            + "."));
+                            + (words.endsWith("…") ? "" : ".")));
     reproduce
         .disableProperty()
         .bind(

@@ -33,6 +33,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.util.Duration;
 import javafx.util.Subscription;
+import org.rhobust.run.RobustTest;
 import org.rhobust.run.RunSummary;
 import org.rhobust.run.RunTable;
 import org.rhobust.service.RunQueue;
@@ -110,7 +111,11 @@ public final class RunsView implements View {
             ForkJoinPool.commonPool(),
             context.ui());
     ModelTests tests =
-        new ModelTests(context.models(), context.inspection(), ForkJoinPool.commonPool());
+        new ModelTests(
+            context.models(),
+            context.inspection(),
+            RobustTest.REFERENCE_IMAGES,
+            ForkJoinPool.commonPool());
     measure =
         new MeasureModel(
             path -> tests.open(path, null),
@@ -183,6 +188,8 @@ public final class RunsView implements View {
     folder.textProperty().bind(uses.folder().map(path -> "In " + path));
     Lines.show(remark, model.remarkProperty());
     Lines.show(problem, problemText());
+    facts.visibleProperty().bind(facts.textProperty().isNotEmpty());
+    facts.managedProperty().bind(facts.visibleProperty());
     deletedText.textProperty().bind(model.deletedProperty());
     deleted.visibleProperty().bind(model.deletedProperty().isNotEmpty());
     deleted.managedProperty().bind(deleted.visibleProperty());
@@ -256,11 +263,12 @@ public final class RunsView implements View {
     actions.setVisible(one);
     actions.setManaged(one);
     if (!one) {
+      facts.setText("");
       return;
     }
     boolean finished = run.state() == RunSummary.State.FINISHED;
     boolean active = context.snapshot().getValue().state().active();
-    facts.setText(run.remark().isEmpty() ? run.name() : run.name() + ": " + run.remark());
+    facts.setText(run.remark().isEmpty() ? "" : run.name() + ": " + run.remark() + ".");
     open.setDisable(!finished);
     trainFrom.setDisable(!finished);
     attack.setDisable(!finished);
