@@ -9,6 +9,11 @@ public interface PgdObserver {
   /** Called for the start and after each iteration; may throw to end the attack. */
   void observe(PgdState state);
 
+  /** Whether the gradient at the last point is wanted too, which costs one more backward pass. */
+  default boolean watchesGradients() {
+    return false;
+  }
+
   /** An observer that does nothing. */
   static PgdObserver none() {
     return state -> {};
@@ -22,6 +27,16 @@ public interface PgdObserver {
   /** One observer after the other. */
   static PgdObserver all(PgdObserver... observers) {
     List<PgdObserver> each = List.of(observers);
-    return state -> each.forEach(observer -> observer.observe(state));
+    return new PgdObserver() {
+      @Override
+      public void observe(PgdState state) {
+        each.forEach(observer -> observer.observe(state));
+      }
+
+      @Override
+      public boolean watchesGradients() {
+        return each.stream().anyMatch(PgdObserver::watchesGradients);
+      }
+    };
   }
 }

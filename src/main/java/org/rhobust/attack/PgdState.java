@@ -9,6 +9,8 @@ import ai.djl.ndarray.NDArray;
  * @param perturbations [N, C, H, W], the current points
  * @param logits [N, K] at the current points
  * @param objective [N], F at the current points
+ * @param gradient [N, C, H, W], ∇F with respect to the input at the current points; after the last
+ *     iteration only where the observer {@linkplain PgdObserver#watchesGradients watches it}
  * @param stepSizes [N], α after this iteration
  * @param accepted [N], boolean: whether this iteration's candidate became the current point
  * @param velocity [N, C, H, W], the momentum buffer v that this iteration stepped along; zero at
@@ -22,6 +24,7 @@ public record PgdState(
     NDArray perturbations,
     NDArray logits,
     NDArray objective,
+    NDArray gradient,
     NDArray stepSizes,
     NDArray accepted,
     NDArray velocity,

@@ -12,6 +12,7 @@ import org.rhobust.model.Probabilities;
  * @param norm ‖δ‖ of the current point
  * @param probabilities softmax at the current point, K values
  * @param perturbation δ, C·H·W values; empty where the recorder was told to leave it out
+ * @param gradient ∇F with respect to the input at the current point, C·H·W values; empty likewise
  */
 public record PgdStep(
     int iteration,
@@ -20,7 +21,8 @@ public record PgdStep(
     boolean accepted,
     float norm,
     float[] probabilities,
-    float[] perturbation) {
+    float[] perturbation,
+    float[] gradient) {
 
   /** The most probable class; the lowest among equals. */
   public int prediction() {

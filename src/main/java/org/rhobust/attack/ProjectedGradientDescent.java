@@ -82,7 +82,7 @@ public final class ProjectedGradientDescent {
       Path path = new Path(classifier, images, oneHot, start);
       path.report(0, observer);
       for (int iteration = 1; iteration <= settings.steps(); iteration++) {
-        path.advance(iteration == settings.steps());
+        path.advance(iteration < settings.steps() || observer.watchesGradients());
         path.report(iteration, observer);
       }
       return new Result(scope.keep(path.best), scope.keep(path.bestObjective));
@@ -145,6 +145,7 @@ public final class ProjectedGradientDescent {
                 point,
                 logits,
                 objectives,
+                gradient,
                 stepSizes,
                 accepted,
                 velocity,
@@ -157,15 +158,16 @@ public final class ProjectedGradientDescent {
     /**
      * One iteration.
      *
-     * @param last whether nothing follows, so that the candidate's gradient is not needed
+     * @param withGradient whether the candidate's gradient is needed
      */
-    void advance(boolean last) {
+    void advance(boolean withGradient) {
       try (Scope scope = Scope.open()) {
         NDArray towards = direction.of(gradient, images, point);
         NDArray newVelocity = velocity.mul(momentum).addi(towards.mul(freshShare));
         NDArray candidate =
             projection.apply(point.sub(newVelocity.mul(Examples.perExample(stepSizes, point))));
-        Evaluation evaluation = last ? evaluate(candidate) : evaluateWithGradient(candidate);
+        Evaluation evaluation =
+            withGradient ? evaluateWithGradient(candidate) : evaluate(candidate);
         NDArray accept =
             settings.backtracking() == null
                 ? accepted.duplicate()

@@ -1,5 +1,6 @@
 package org.rhobust.attack;
 
+import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 import org.rhobust.model.Probabilities;
@@ -9,15 +10,16 @@ import org.rhobust.threat.Norm;
 public final class TraceRecorder implements PgdObserver {
 
   private final Norm norm;
-  private final boolean keepPerturbations;
+  private final boolean keepImages;
   private final List<List<PgdStep>> traces = new ArrayList<>();
 
   /**
-   * @param keepPerturbations whether steps hold δ, which takes C·H·W numbers an image and iteration
+   * @param keepImages whether steps hold δ and the gradient, which takes 2·C·H·W numbers an image
+   *     and iteration
    */
-  public TraceRecorder(Norm norm, boolean keepPerturbations) {
+  public TraceRecorder(Norm norm, boolean keepImages) {
     this.norm = norm;
-    this.keepPerturbations = keepPerturbations;
+    this.keepImages = keepImages;
   }
 
   @Override
@@ -27,10 +29,8 @@ public final class TraceRecorder implements PgdObserver {
     boolean[] accepted = state.accepted().toBooleanArray();
     float[] norms = norm.measure(state.perturbations()).toFloatArray();
     float[][] probabilities = Probabilities.ofLogits(state.logits());
-    float[][] perturbations =
-        keepPerturbations
-            ? Probabilities.rows(state.perturbations())
-            : new float[objectives.length][0];
+    float[][] perturbations = images(state.perturbations(), objectives.length);
+    float[][] gradients = images(state.gradient(), objectives.length);
     for (int i = 0; i < objectives.length; i++) {
       trace(i)
           .add(
@@ -41,13 +41,23 @@ public final class TraceRecorder implements PgdObserver {
                   accepted[i],
                   norms[i],
                   probabilities[i],
-                  perturbations[i]));
+                  perturbations[i],
+                  gradients[i]));
     }
+  }
+
+  @Override
+  public boolean watchesGradients() {
+    return keepImages;
   }
 
   /** The steps of image {@code i} of the batch, in order. */
   public List<PgdStep> steps(int i) {
     return List.copyOf(traces.get(i));
+  }
+
+  private float[][] images(NDArray array, int count) {
+    return keepImages ? Probabilities.rows(array) : new float[count][0];
   }
 
   private List<PgdStep> trace(int i) {

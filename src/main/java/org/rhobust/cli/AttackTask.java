@@ -8,6 +8,7 @@ import org.rhobust.attack.PgdSettings;
 import org.rhobust.attack.PgdStep;
 import org.rhobust.data.ImageSet;
 import org.rhobust.model.OpenModel;
+import org.rhobust.report.AttackFile;
 import org.rhobust.tensor.ComputeThread;
 import org.rhobust.tensor.Devices;
 import org.rhobust.tensor.Torch;

@@ -99,7 +99,7 @@ final class PgdOptions {
         steps,
         stepSize == null ? defaultStepSize() : stepSize,
         momentum,
-        factor(),
+        TrainAttackOptions.factor(backtracking),
         objective,
         target,
         init,
@@ -108,17 +108,5 @@ final class PgdOptions {
 
   private double defaultStepSize() {
     return epsilon > 0 ? epsilon / STEPS_PER_EPSILON : STEP_SIZE_WITHOUT_BALL;
-  }
-
-  private Double factor() {
-    if (backtracking.equals("off")) {
-      return null;
-    }
-    try {
-      return Double.valueOf(backtracking);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "backtracking is '" + backtracking + "'; it must be a number above 1, or off", e);
-    }
   }
 }

@@ -10,6 +10,7 @@ import org.rhobust.training.Presets;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
 import org.rhobust.training.TrainingSettingsBuilder;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The settings of a new run: a preset and what to change of it. */
@@ -80,23 +81,14 @@ final class TrainOptions {
   @Option(names = "--batch", paramLabel = "N", description = "Images a step, at least 2.")
   Integer batch;
 
-  @Option(names = "--learning-rate", paramLabel = "R", description = "At the start, above 0.")
-  Double learningRate;
-
   @Option(names = "--rho", paramLabel = "R", description = "rho of the transition, above 0.")
   Double rho;
 
   @Option(
-      names = "--epsilon",
-      paramLabel = "E",
-      description = "The radius of the attack's ball and of the transition, above 0.")
-  Double epsilon;
-
-  @Option(names = "--steps", paramLabel = "T", description = "Attack iterations, at least 1.")
-  Integer steps;
-
-  @Option(names = "--step-size", paramLabel = "A", description = "Of the attack, above 0.")
-  Double stepSize;
+      names = "--family",
+      paramLabel = "NAME",
+      description = "Of the transition: power, exponential or linear.")
+  String family;
 
   @Option(
       names = "--fraction",
@@ -105,6 +97,10 @@ final class TrainOptions {
           "The attacked share of a batch, above 0 and below 1; 1 with method adversarial only.")
   Double fraction;
 
+  @Mixin TrainAttackOptions attack;
+
+  @Mixin OptimiserOptions optimiser;
+
   /**
    * The settings.
    *
@@ -112,10 +108,10 @@ final class TrainOptions {
    *     fit together
    */
   TrainingSettings settings() {
-    TrainingSettingsBuilder settings =
+    TrainingSettings start =
         Presets.of(
-            orElse(preset, DEFAULT_PRESET), TrainingMethod.of(orElse(method, DEFAULT_METHOD)))
-            .toBuilder();
+            orElse(preset, DEFAULT_PRESET), TrainingMethod.of(orElse(method, DEFAULT_METHOD)));
+    TrainingSettingsBuilder settings = start.toBuilder();
     set(seed, settings::seed);
     set(dataset, settings::dataset);
     set(network, settings::network);
@@ -127,12 +123,11 @@ final class TrainOptions {
     set(weights, model -> settings.weights(ModelSource.key(model)));
     set(epochs, settings::epochs);
     set(batch, settings::batch);
-    set(learningRate, settings::learningRate);
     set(rho, settings::rho);
-    set(epsilon, settings::epsilon);
-    set(steps, settings::steps);
-    set(stepSize, settings::stepSize);
+    set(family, settings::family);
     set(fraction, settings::fraction);
+    settings.sgd(optimiser.in(start.sgd()));
+    attack.apply(start, settings);
     TrainingSettings built = settings.build();
     Networks.requireKnown(built.network());
     DataSet data = Existing.open(built.dataset(), () -> DataSets.get(built.dataset()));
@@ -153,7 +148,7 @@ final class TrainOptions {
     }
   }
 
-  private static <T> T orElse(T value, T other) {
+  static <T> T orElse(T value, T other) {
     return value == null ? other : value;
   }
 

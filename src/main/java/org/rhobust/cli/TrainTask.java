@@ -84,6 +84,10 @@ final class TrainTask {
     } else {
       console.note("going on after step %d of %d".formatted(run.step(), run.totalSteps()));
     }
+    String changed = run.changes().words(run.totalSteps());
+    if (!changed.isEmpty()) {
+      console.note("with what was changed in this run: " + changed);
+    }
   }
 
   private void tellIfBorderIsOutOfReach(TrainingSettings settings) {

@@ -1,11 +1,15 @@
 package org.rhobust.evaluation;
 
+import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.rhobust.attack.AttackBatch;
 import org.rhobust.data.ImageSet;
 import org.rhobust.model.Classifier;
 import org.rhobust.model.Probabilities;
 import org.rhobust.tensor.Scope;
+import org.rhobust.tensor.Torch;
 
 /** The predictions of a classifier on clean images. */
 public final class Inference {
@@ -34,5 +38,40 @@ public final class Inference {
       }
     }
     return Predictions.of(labels, probabilities);
+  }
+
+  /**
+   * The class probabilities of points, K each, in evaluation mode, on the compute thread.
+   *
+   * @param points each [C, H, W] of the classifier's input shape
+   * @throws IllegalArgumentException when a point is of another length than the classifier's
+   */
+  static List<float[]> probabilities(Classifier classifier, List<float[]> points) {
+    int most = Prediction.batchSize(classifier.input());
+    List<float[]> found = new ArrayList<>();
+    for (int from = 0; from < points.size(); from += most) {
+      List<float[]> part = points.subList(from, Math.min(points.size(), from + most));
+      try (Scope scope = Scope.open()) {
+        NDArray logits = classifier.logits(batch(classifier, part));
+        found.addAll(List.of(Probabilities.ofLogits(logits)));
+      }
+    }
+    return found;
+  }
+
+  private static NDArray batch(Classifier classifier, List<float[]> points) {
+    int size = classifier.input().size();
+    float[] values = new float[points.size() * size];
+    for (int i = 0; i < points.size(); i++) {
+      float[] point = points.get(i);
+      if (point.length != size) {
+        throw new IllegalArgumentException(
+            "an image has %d values, but the model takes %s"
+                .formatted(point.length, classifier.input()));
+      }
+      System.arraycopy(point, 0, values, i * size, size);
+    }
+    return Torch.manager(classifier.device())
+        .create(values, classifier.input().batch(points.size()));
   }
 }

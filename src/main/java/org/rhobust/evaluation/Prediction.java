@@ -1,13 +1,9 @@
 package org.rhobust.evaluation;
 
-import ai.djl.ndarray.NDArray;
-import java.util.Arrays;
 import java.util.List;
 import org.rhobust.model.Classifier;
 import org.rhobust.model.ImageShape;
 import org.rhobust.model.Probabilities;
-import org.rhobust.tensor.Scope;
-import org.rhobust.tensor.Torch;
 
 /**
  * What a classifier says about one image, labelled or not.
@@ -35,11 +31,7 @@ public record Prediction(int predictedClass, double confidence) {
    * @throws IllegalArgumentException when an image is of another length than the classifier's
    */
   public static List<Prediction> of(Classifier classifier, List<float[]> images) {
-    try (Scope scope = Scope.open()) {
-      return Arrays.stream(Probabilities.ofLogits(logits(classifier, images)))
-          .map(Prediction::of)
-          .toList();
-    }
+    return Inference.probabilities(classifier, images).stream().map(Prediction::of).toList();
   }
 
   /** Whether the output was finite. */
@@ -60,21 +52,5 @@ public record Prediction(int predictedClass, double confidence) {
     }
     int largest = Probabilities.prediction(probabilities);
     return new Prediction(largest, probabilities[largest]);
-  }
-
-  private static NDArray logits(Classifier classifier, List<float[]> images) {
-    int size = classifier.input().size();
-    float[] values = new float[images.size() * size];
-    for (int i = 0; i < images.size(); i++) {
-      float[] image = images.get(i);
-      if (image.length != size) {
-        throw new IllegalArgumentException(
-            "an image has %d values, but the model takes %s"
-                .formatted(image.length, classifier.input()));
-      }
-      System.arraycopy(image, 0, values, i * size, size);
-    }
-    return classifier.logits(
-        Torch.manager(classifier.device()).create(values, classifier.input().batch(images.size())));
   }
 }

@@ -1,28 +1,40 @@
 package org.rhobust.plot;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.event.EventHandler;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Window;
 
-/** The context menu with which a plot is taken away. */
+/**
+ * The context menu with which a plot is taken away, opened with the pointer, the menu key or Shift
+ * F10. Pictures show the part that is looked at, with title, caption and settings; data are whole.
+ */
 final class ExportMenu {
 
-  private static final double PRINT_SCALE = 2;
+  private static final int COPY_SCALE = 2;
+  private static final int[] SCALES = {1, 2, 4};
 
   private final PlotView view;
   private final ContextMenu menu;
+  private final MenuItem fit;
+  private final Map<Integer, MenuItem> pngs = new LinkedHashMap<>();
 
   /** Writes one kind of file; runs off the JavaFX thread. */
   @FunctionalInterface
@@ -32,23 +44,48 @@ final class ExportMenu {
 
   private ExportMenu(PlotView view) {
     this.view = view;
-    menu =
-        new ContextMenu(
-            item("Copy picture", e -> copy()),
-            item("Save PNG…", e -> savePng()),
+    fit = item("Fit all (double click)", e -> view.fit());
+    menu = new ContextMenu(item("Copy picture", e -> copyPicture()));
+    menu.getItems().add(item("Copy data as text", e -> copyData()));
+    menu.getItems().add(new SeparatorMenuItem());
+    for (int scale : SCALES) {
+      pngs.put(scale, item("Save PNG " + scale + "×…", e -> savePng(scale)));
+    }
+    menu.getItems().addAll(pngs.values());
+    menu.getItems()
+        .addAll(
             item("Save SVG…", e -> saveSvg()),
-            item("Save CSV…", e -> saveCsv()));
+            item("Save CSV…", e -> saveCsv()),
+            new SeparatorMenuItem(),
+            fit);
   }
 
   static ContextMenu install(PlotView view) {
     ExportMenu export = new ExportMenu(view);
     view.setOnContextMenuRequested(
         e -> {
-          export.menu.show(view, e.getScreenX(), e.getScreenY());
+          export.show(e.getScreenX(), e.getScreenY());
           e.consume();
         });
+    view.addEventHandler(KeyEvent.KEY_PRESSED, export::onKey);
     view.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> export.menu.hide());
     return export.menu;
+  }
+
+  /** Not every platform makes a menu request of these keys. */
+  private void onKey(KeyEvent event) {
+    if (event.getCode() == KeyCode.CONTEXT_MENU
+        || event.getCode() == KeyCode.F10 && event.isShiftDown()) {
+      Point2D middle = view.localToScreen(view.getWidth() / 2, view.getHeight() / 2);
+      show(middle.getX(), middle.getY());
+      event.consume();
+    }
+  }
+
+  private void show(double x, double y) {
+    fit.setDisable(!view.zoomed());
+    pngs.forEach((scale, png) -> png.setDisable(!Picture.fits(width(), height(), scale)));
+    menu.show(view, x, y);
   }
 
   private static MenuItem item(String text, EventHandler<ActionEvent> action) {
@@ -57,8 +94,8 @@ final class ExportMenu {
     return item;
   }
 
-  private WritableImage picture() {
-    return Picture.of(view.getPlot(), view.getTheme(), width(), height(), PRINT_SCALE);
+  private WritableImage picture(int scale) {
+    return Picture.of(view.shown(), view.getTheme(), width(), height(), scale);
   }
 
   private int width() {
@@ -69,19 +106,27 @@ final class ExportMenu {
     return (int) Math.max(1, Math.round(view.getHeight()));
   }
 
-  private void copy() {
+  private void copyPicture() {
     ClipboardContent content = new ClipboardContent();
-    content.putImage(picture());
+    content.putImage(picture(COPY_SCALE));
     Clipboard.getSystemClipboard().setContent(content);
+    view.notice("Copied the picture of “" + view.getPlot().title() + "”");
   }
 
-  private void savePng() {
-    WritableImage image = picture();
+  private void copyData() {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(PlotCsv.of(view.getPlot()));
+    Clipboard.getSystemClipboard().setContent(content);
+    view.notice("Copied the data of “" + view.getPlot().title() + "” as comma-separated values");
+  }
+
+  private void savePng(int scale) {
+    WritableImage image = picture(scale);
     save("png", file -> PlotExport.write(file, Picture.png(image)));
   }
 
   private void saveSvg() {
-    Plot plot = view.getPlot();
+    Plot plot = view.shown();
     PlotTheme theme = view.getTheme();
     int width = width();
     int height = height();

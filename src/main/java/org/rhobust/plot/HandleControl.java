@@ -5,7 +5,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
-/** Lets the pointer and the arrow keys move a plot's draggable marker. */
+/**
+ * Lets the pointer and the arrow keys move a plot's draggable marker. Where clicks on the plot mean
+ * something, a press beside the marker takes hold of it only once the pointer moves.
+ */
 final class HandleControl {
 
   private static final double NEAR = 6;
@@ -15,6 +18,7 @@ final class HandleControl {
   private final PlotView view;
   private DoubleConsumer action;
   private boolean dragging;
+  private boolean waiting;
 
   HandleControl(PlotView view) {
     this.view = view;
@@ -38,12 +42,13 @@ final class HandleControl {
       dragging =
           event.getButton() == MouseButton.PRIMARY
               && active()
+              && !view.beginsZoom(event)
               && view.painted().area().contains(event.getX(), event.getY());
-      if (dragging) {
-        view.requestFocus();
-      }
+      waiting = dragging && view.hasPick() && !near(event);
     }
-    if (dragging && event.isPrimaryButtonDown()) {
+    // The press itself does not know yet whether the pointer will stay.
+    waiting &= event.getEventType() == MouseEvent.MOUSE_PRESSED || event.isStillSincePress();
+    if (dragging && !waiting && event.isPrimaryButtonDown()) {
       view.painted().x().ifPresent(x -> action.accept(x.value(event.getX())));
       event.consume();
     }

@@ -8,10 +8,12 @@ final class HistogramPainter {
 
   private final HistogramPlot plot;
   private final Sheet sheet;
+  private final HeightScale heights;
 
   private HistogramPainter(HistogramPlot plot, Sheet sheet) {
     this.plot = plot;
     this.sheet = sheet;
+    heights = HeightScale.of(plot);
   }
 
   static Painted paint(HistogramPlot plot, Sheet sheet, Box rest) {
@@ -30,21 +32,22 @@ final class HistogramPainter {
   private Painted paint(Box rest) {
     Extent extent = new Extent(false);
     extent.add(0);
-    extent.add(plot.reach());
+    extent.add(heights.drawn(plot.reach()));
     for (int g = 0; g < plot.groups().size(); g++) {
       HistogramPlot.Group group = plot.groups().get(g);
       for (int bin = 0; bin < group.bins().size(); bin++) {
-        extent.add(sign(g) * plot.height(group, bin));
+        extent.add(heights.drawn(sign(g) * plot.height(group, bin)));
       }
     }
-    Domain heights = Domain.of(Axis.linear(""), extent, true);
-    String yLabel = plot.shares() ? "share" : "count";
+    // Logarithmic heights end where the data do: nice ends belong to linear ticks.
+    Domain domain = Domain.of(Axis.linear(""), extent, !plot.log());
     Axes axes =
         new Axes(
             sheet,
             rest,
             Axes.Side.of(plot.xLabel(), new Domain(0, 1, false)),
-            new Axes.Side(yLabel, heights, most -> labels(heights.ticks(most)), true));
+            new Axes.Side(heights.label(), domain, most -> heights.ticks(domain, most), true));
+    plot.shaded().ifPresent(range -> shade(range, axes));
     axes.paintGrid();
     for (int g = 0; g < plot.groups().size(); g++) {
       group(plot.groups().get(g), sign(g), axes);
@@ -55,7 +58,12 @@ final class HistogramPainter {
       sheet.surface().line(axes.area().x(), zero, axes.area().right(), zero, stroke);
     }
     axes.paintLabels();
-    MarkerPainter.paint(sheet, axes, plot.threshold().stream().toList());
+    MarkerPainter.paint(
+        sheet,
+        axes,
+        plot.threshold().stream().toList(),
+        plot.shaded().stream().toList(),
+        List.of());
     return new Painted(
         axes.area(), Optional.of(axes.x()), (px, py) -> Optional.of(hover(axes, px)));
   }
@@ -64,17 +72,11 @@ final class HistogramPainter {
     return plot.mirrored() && group == 1 ? -1 : 1;
   }
 
-  /** Counts are whole, and those below the axis are counts too. */
-  private List<Tick> labels(List<Tick> ticks) {
-    return ticks.stream()
-        .filter(t -> plot.shares() || t.value() == Math.rint(t.value()))
-        .map(t -> new Tick(t.value(), label(t.label())))
-        .toList();
-  }
-
-  private String label(String signed) {
-    String label = signed.replace("−", "");
-    return plot.shares() ? label : label.replaceFirst("\\.0+$", "");
+  private void shade(Interval range, Axes axes) {
+    double left = axes.x().pixel(range.from());
+    double right = axes.x().pixel(range.to());
+    Box box = new Box(left, axes.area().y(), right - left, axes.area().height());
+    sheet.surface().rectangle(box, LinePainter.shade(range, sheet.theme()));
   }
 
   /** Neighbouring bars share an outline; an empty bin has none, so that it does not look filled. */
@@ -107,7 +109,7 @@ final class HistogramPainter {
     ys[corners - 1] = zero;
     for (int bin = from; bin < to; bin++) {
       int corner = 2 * (bin - from) + 1;
-      double py = axes.y().pixel(sign * plot.height(group, bin));
+      double py = axes.y().pixel(heights.drawn(sign * plot.height(group, bin)));
       xs[corner] = axes.x().pixel(bins.edge(bin));
       xs[corner + 1] = axes.x().pixel(bins.edge(bin + 1));
       ys[corner] = py;

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
  * @param groups one or two groups with equal bins
  * @param mirrored whether the second group hangs below the axis, or lies over the first
  * @param shares whether heights are shares of the group, or counts
+ * @param log whether heights are drawn as log(1 + height), so that single examples are seen
  * @param threshold a vertical line with a label, if any
+ * @param shaded a range of values to point at, if any
  * @param reach the height that the axis reaches at least, so that several histograms may share one;
  *     0 to follow the data
  */
@@ -25,7 +27,9 @@ public record HistogramPlot(
     List<Group> groups,
     boolean mirrored,
     boolean shares,
+    boolean log,
     Optional<Marker> threshold,
+    Optional<Interval> shaded,
     double reach)
     implements Plot {
 
@@ -38,6 +42,7 @@ public record HistogramPlot(
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(xLabel, "xLabel");
     Objects.requireNonNull(threshold, "threshold");
+    Objects.requireNonNull(shaded, "shaded");
     groups = List.copyOf(groups);
     if (groups.size() > 2 || groups.stream().map(g -> g.bins().size()).distinct().count() > 1) {
       throw new IllegalArgumentException(
@@ -113,6 +118,8 @@ public record HistogramPlot(
     private final List<Group> groups = new ArrayList<>();
     private boolean mirrored;
     private boolean shares;
+    private boolean log;
+    private Optional<Interval> shaded = Optional.empty();
     private Optional<Marker> threshold = Optional.empty();
     private double reach;
 
@@ -156,6 +163,18 @@ public record HistogramPlot(
       return this;
     }
 
+    /** Draws heights as log(1 + height). */
+    public Builder log(boolean on) {
+      log = on;
+      return this;
+    }
+
+    /** Points at a range of values. */
+    public Builder shaded(Interval range) {
+      shaded = Optional.of(range);
+      return this;
+    }
+
     /** Sets the threshold line, which the user may drag ({@link PlotView#setOnDragX}). */
     public Builder threshold(double x, String label) {
       threshold = Optional.of(Marker.draggable(x, label, ColorRole.THRESHOLD));
@@ -170,7 +189,8 @@ public record HistogramPlot(
 
     /** The finished plot. */
     public HistogramPlot build() {
-      return new HistogramPlot(text(), xLabel, groups, mirrored, shares, threshold, reach);
+      return new HistogramPlot(
+          text(), xLabel, groups, mirrored, shares, log, threshold, shaded, reach);
     }
   }
 }

@@ -9,6 +9,7 @@ record LegendEntry(String name, ColorRole role, Symbol symbol) {
 
   enum Symbol {
     LINE,
+    DASHES,
     AREA,
     BAND,
     DOT,
@@ -29,6 +30,8 @@ record LegendEntry(String name, ColorRole role, Symbol symbol) {
     switch (symbol) {
       case LINE ->
           surface.line(x, middle, x + SYMBOL_WIDTH, middle, Surface.Stroke.solid(color, 2.5));
+      case DASHES ->
+          surface.line(x, middle, x + SYMBOL_WIDTH, middle, Surface.Stroke.dashed(color, 2.5));
       case AREA -> surface.rectangle(square, color);
       case BAND -> surface.rectangle(square, color.withAlpha(sheet.theme().pale()));
       case DOT -> surface.dot(x + SYMBOL_WIDTH / 2, middle, 3.5, color, thin);

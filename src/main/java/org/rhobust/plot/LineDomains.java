@@ -20,6 +20,9 @@ record LineDomains(Domain x, Domain y) {
       x.add(points.xs());
       y.add(points.ys());
     }
+    for (Rug rug : plot.rugs()) {
+      x.add(rug.xs());
+    }
     for (Interval interval : plot.intervals()) {
       x.add(interval.from());
       x.add(interval.to());

@@ -24,6 +24,10 @@ final class LineHover {
       return Optional.empty();
     }
     double pixel = x.pixel(nearest);
+    // Of a part that is looked at closely, a neighbour may lie outside.
+    if (pixel < x.start() - 1 || pixel > x.end() + 1) {
+      return Optional.empty();
+    }
     List<Readout.Row> rows = new ArrayList<>();
     for (Series series : plot.series()) {
       int index = nearest(series, x, pixel);
@@ -35,6 +39,9 @@ final class LineHover {
             new Readout.Row(
                 series.role(), name + Numbers.brief(value), Optional.of(y.pixel(value))));
       }
+    }
+    for (Rug rug : plot.rugs()) {
+      rows.add(new Readout.Row(rug.role(), new RugBins(rug, x).at(pixel), Optional.empty()));
     }
     String label = plot.x().label().isEmpty() ? "" : plot.x().label() + "  ";
     return Optional.of(new Readout(pixel, true, label + Numbers.brief(nearest), rows));

@@ -28,8 +28,7 @@ final class LinePainter {
 
   static List<LegendEntry> legend(LinePlot plot) {
     List<LegendEntry> entries = new ArrayList<>();
-    plot.series()
-        .forEach(s -> entries.add(new LegendEntry(s.name(), s.role(), LegendEntry.Symbol.LINE)));
+    plot.series().forEach(s -> entries.add(new LegendEntry(s.name(), s.role(), symbol(s))));
     // A band around a curve of its name and colour needs no entry of its own.
     plot.bands().stream()
         .filter(b -> plot.series().stream().noneMatch(s -> s.name().equals(b.name())))
@@ -39,9 +38,15 @@ final class LinePainter {
           points.filled() ? LegendEntry.Symbol.DOT : LegendEntry.Symbol.RING;
       entries.add(new LegendEntry(points.name(), points.role(), symbol));
     }
+    plot.rugs()
+        .forEach(r -> entries.add(new LegendEntry(r.name(), r.role(), LegendEntry.Symbol.AREA)));
     entries.removeIf(e -> e.name().isEmpty());
     // A single curve is named by the title and the axis.
     return entries.size() > 1 ? entries : List.of();
+  }
+
+  private static LegendEntry.Symbol symbol(Series series) {
+    return series.dashed() ? LegendEntry.Symbol.DASHES : LegendEntry.Symbol.LINE;
   }
 
   private Painted paint(Box rest) {
@@ -55,6 +60,10 @@ final class LinePainter {
     Box area = axes.area();
     surface.clipped(area, () -> plot.intervals().forEach(i -> interval(i, axes)));
     axes.paintGrid();
+    List<RugBins> rugs = plot.rugs().stream().map(r -> new RugBins(r, axes.x())).toList();
+    for (int i = 0; i < rugs.size(); i++) {
+      rugs.get(i).paint(surface, area, theme.color(plot.rugs().get(i).role()));
+    }
     // Half a pen's width more, so that a curve along the edge keeps its thickness.
     Box data = new Box(area.x() - 1, area.y() - 1, area.width() + 2, area.height() + 2);
     surface.clipped(
@@ -69,7 +78,10 @@ final class LinePainter {
     surface.clipped(dots, () -> plot.points().forEach(p -> dots(p, axes)));
     MarkerPainter.paint(sheet, axes, plot.markers(), plot.intervals(), obstacles(axes));
     return new Painted(
-        area, Optional.of(axes.x()), (px, py) -> LineHover.at(plot, axes.x(), axes.y(), px));
+        area,
+        Optional.of(axes.x()),
+        Optional.of(axes.y()),
+        (px, py) -> LineHover.at(plot, axes.x(), axes.y(), px));
   }
 
   private static double intervalLeft(Interval interval, Axes axes) {
@@ -125,7 +137,7 @@ final class LinePainter {
         Surface.Stroke none = Surface.Stroke.solid(color, 0.5);
         surface.dot(line.xs()[0], line.ys()[0], width, color, none);
       } else {
-        surface.polyline(line.xs(), line.ys(), Surface.Stroke.solid(color, width));
+        surface.polyline(line.xs(), line.ys(), new Surface.Stroke(color, width, series.dashed()));
       }
     }
   }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param intervals shaded ranges of x behind everything
  * @param markers straight lines with labels
  * @param points dots on top of the curves
+ * @param rugs small histograms standing on the x axis
  */
 public record LinePlot(
     PlotText text,
@@ -26,7 +27,8 @@ public record LinePlot(
     List<Band> bands,
     List<Interval> intervals,
     List<Marker> markers,
-    List<Points> points)
+    List<Points> points,
+    List<Rug> rugs)
     implements Plot {
 
   /** Keeps copies of the lists. */
@@ -39,11 +41,17 @@ public record LinePlot(
     intervals = List.copyOf(intervals);
     markers = List.copyOf(markers);
     points = List.copyOf(points);
+    rugs = List.copyOf(rugs);
   }
 
   /** Begins a plot with this title; axes are linear and follow the data until set. */
   public static Builder builder(String title) {
     return new Builder(title);
+  }
+
+  /** The same plot over other axes. */
+  LinePlot over(Axis otherX, Axis otherY) {
+    return new LinePlot(text, otherX, otherY, series, bands, intervals, markers, points, rugs);
   }
 
   @Override
@@ -89,6 +97,7 @@ public record LinePlot(
     private final List<Interval> intervals = new ArrayList<>();
     private final List<Marker> markers = new ArrayList<>();
     private final List<Points> points = new ArrayList<>();
+    private final List<Rug> rugs = new ArrayList<>();
 
     private Builder(String title) {
       super(title);
@@ -141,9 +150,15 @@ public record LinePlot(
       return this;
     }
 
+    /** Adds a small histogram that stands on the x axis. */
+    public Builder rug(Rug rug) {
+      rugs.add(rug);
+      return this;
+    }
+
     /** The finished plot. */
     public LinePlot build() {
-      return new LinePlot(text(), x, y, series, bands, intervals, markers, points);
+      return new LinePlot(text(), x, y, series, bands, intervals, markers, points, rugs);
     }
   }
 }

@@ -50,6 +50,11 @@ final class Picture {
     return canvas.snapshot(parameters, new WritableImage(wide, high));
   }
 
+  /** Whether a picture of this size and scale can be painted. */
+  static boolean fits(int width, int height, double scale) {
+    return Math.round(Math.max(width, height) * scale) <= MOST_PIXELS;
+  }
+
   private static int pixels(String side, int length, double scale) {
     long pixels = Math.round(length * scale);
     if (length < 1 || !(scale > 0) || pixels < 1 || pixels > MOST_PIXELS) {

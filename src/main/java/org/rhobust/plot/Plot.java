@@ -3,7 +3,7 @@ package org.rhobust.plot;
 import java.util.OptionalDouble;
 
 /** An immutable picture of data: what {@link PlotView} shows and {@link PlotExport} writes. */
-public sealed interface Plot permits LinePlot, BarPlot, HistogramPlot, ImagePlot {
+public sealed interface Plot permits LinePlot, BarPlot, HistogramPlot, ImagePlot, HeatMapPlot {
 
   /** The plot's words. */
   PlotText text();

@@ -6,7 +6,11 @@ package org.rhobust.plot;
  * @param <B> the builder itself
  */
 public abstract sealed class PlotBuilder<B extends PlotBuilder<B>>
-    permits LinePlot.Builder, BarPlot.Builder, HistogramPlot.Builder, ImagePlot.Builder {
+    permits LinePlot.Builder,
+        BarPlot.Builder,
+        HistogramPlot.Builder,
+        ImagePlot.Builder,
+        HeatMapPlot.Builder {
 
   private final String title;
   private String caption = "";

@@ -39,6 +39,8 @@ final class PlotCsv {
       bars(bars);
     } else if (plot instanceof HistogramPlot histogram) {
       histogram(histogram);
+    } else if (plot instanceof HeatMapPlot map) {
+      heatMap(map);
     } else {
       image(((ImagePlot) plot).pixels());
     }
@@ -55,6 +57,8 @@ final class PlotCsv {
       row("category", "value", "before");
     } else if (plot instanceof HistogramPlot) {
       row("group", "from", "to", "count", "share");
+    } else if (plot instanceof HeatMapPlot map) {
+      row("part", "name", "x", "y", "value", map.kindLabel().isEmpty() ? "kind" : map.kindLabel());
     } else {
       row("channel", "row", "column", "value");
     }
@@ -87,6 +91,11 @@ final class PlotCsv {
     for (Points points : plot.points()) {
       column("point", points.name(), points.xs(), points.ys());
     }
+    for (Rug rug : plot.rugs()) {
+      for (double value : rug.xs().toArray()) {
+        row("rug", rug.name(), value, "");
+      }
+    }
     for (Interval interval : plot.intervals()) {
       row("interval_from", interval.label(), interval.from(), "");
       row("interval_to", interval.label(), interval.to(), "");
@@ -118,6 +127,26 @@ final class PlotCsv {
       }
       if (bins.notNumbers() > 0) {
         row(group.name(), Double.NaN, Double.NaN, bins.notNumbers(), "");
+      }
+    }
+  }
+
+  private void heatMap(HeatMapPlot plot) {
+    for (int row = 0; row < plot.ys().size(); row++) {
+      for (int column = 0; column < plot.xs().size(); column++) {
+        HeatMapPlot.Cell cell = plot.cell(column, row);
+        String kind = plot.kinds().get(cell.kind());
+        row("cell", "", plot.xs().get(column), plot.ys().get(row), cell.value(), kind);
+      }
+    }
+    for (HeatMapPlot.Curve curve : plot.curves()) {
+      for (int i = 0; i < curve.xs().size(); i++) {
+        row("line", curve.name(), curve.xs().get(i), curve.ys().get(i), "", "");
+      }
+    }
+    for (Points points : plot.points()) {
+      for (int i = 0; i < points.xs().size(); i++) {
+        row("point", points.name(), points.xs().get(i), points.ys().get(i), "", "");
       }
     }
   }

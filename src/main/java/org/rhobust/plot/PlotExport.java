@@ -90,7 +90,7 @@ public final class PlotExport {
   /**
    * Writes the data, unreduced: for lines {@code kind,name,x,y}, for bars {@code
    * category,value,before}, for histograms {@code group,from,to,count,share}, for pictures {@code
-   * channel,row,column,value}.
+   * channel,row,column,value}, for heat maps {@code part,name,x,y,value,kind}.
    *
    * @throws org.rhobust.data.DataException when the file cannot be written
    */

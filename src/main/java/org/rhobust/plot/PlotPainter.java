@@ -29,6 +29,9 @@ final class PlotPainter {
     if (plot instanceof HistogramPlot histogram) {
       return HistogramPainter.paint(histogram, sheet, rest);
     }
+    if (plot instanceof HeatMapPlot map) {
+      return HeatMapPainter.paint(map, sheet, rest);
+    }
     return ImagePainter.paint((ImagePlot) plot, sheet, rest);
   }
 
@@ -45,6 +48,9 @@ final class PlotPainter {
     }
     if (plot instanceof HistogramPlot histogram) {
       return HistogramPainter.legend(histogram);
+    }
+    if (plot instanceof HeatMapPlot map) {
+      return HeatMapPainter.legend(map);
     }
     return List.of();
   }

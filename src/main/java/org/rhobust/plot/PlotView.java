@@ -6,7 +6,11 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -36,6 +40,8 @@ public final class PlotView extends Region {
       new SimpleObjectProperty<>(this, "theme", PlotTheme.LIGHT);
   private final Runnable beforePulseEnds = this::paintIfNeeded;
   private final HandleControl handle = new HandleControl(this);
+  private final PickControl pick = new PickControl(this);
+  private final ZoomControl zoom = new ZoomControl(this);
   private Plot plot;
   private Painted painted = Painted.still(new Box(0, 0, 0, 0));
   private boolean dirty = true;
@@ -43,6 +49,9 @@ public final class PlotView extends Region {
   private Optional<Point2D> pointer = Optional.empty();
   private SaveDialog saveDialog = SaveDialog.system();
   private Consumer<String> onNotice = LOG::info;
+  private DoubleConsumer onHoverX = x -> {};
+  private final ReadOnlyObjectWrapper<Bounds> dataArea =
+      new ReadOnlyObjectWrapper<>(this, "dataArea", new BoundingBox(0, 0, 0, 0));
 
   /** A view of a plot, light until the {@linkplain #themeProperty theme} is set. */
   public PlotView(Plot plot) {
@@ -58,10 +67,12 @@ public final class PlotView extends Region {
     theme.addListener(o -> markDirty());
     widthProperty().addListener(o -> markDirty());
     heightProperty().addListener(o -> markDirty());
-    focusedProperty().addListener(o -> paintOverlay());
+    setFocusTraversable(true);
+    setAccessibleHelp("The menu key saves or copies it; plus, minus and 0 zoom a line plot.");
+    focusVisibleProperty().addListener(o -> paintOverlay());
     sceneProperty().addListener((o, before, after) -> follow(before, after));
     addEventHandler(MouseEvent.ANY, this::onMouse);
-    addEventHandler(KeyEvent.KEY_PRESSED, handle::onKey);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     ExportMenu.install(this);
     setPlot(plot);
   }
@@ -70,7 +81,6 @@ public final class PlotView extends Region {
   public void setPlot(Plot plot) {
     this.plot = Objects.requireNonNull(plot, "plot");
     setAccessibleText(plot.accessibleText());
-    setFocusTraversable(handle.active());
     markDirty();
   }
 
@@ -101,7 +111,27 @@ public final class PlotView extends Region {
    */
   public void setOnDragX(DoubleConsumer action) {
     handle.setAction(action);
-    setFocusTraversable(handle.active());
+  }
+
+  /**
+   * Sets what is told the x value, in data coordinates, at which the user clicks the plot; a drag
+   * is no click. Null for nothing.
+   */
+  public void setOnPickX(DoubleConsumer action) {
+    pick.setAction(action);
+  }
+
+  /**
+   * Sets what is told the x value, in data coordinates, that the pointer stands over, and NaN when
+   * it leaves the data.
+   */
+  public void setOnHoverX(DoubleConsumer action) {
+    onHoverX = Objects.requireNonNull(action, "action");
+  }
+
+  /** Where the data lie, in pixels of the view, so that others can align with them. */
+  public ReadOnlyObjectProperty<Bounds> dataAreaProperty() {
+    return dataArea.getReadOnlyProperty();
   }
 
   /** Replaces the dialog that asks where to save; by default the system's. */
@@ -125,6 +155,31 @@ public final class PlotView extends Region {
     onNotice.accept(line);
   }
 
+  /** The plot as it is looked at: a part of it where the user has zoomed. */
+  Plot shown() {
+    return zoom.shown(plot);
+  }
+
+  boolean zoomed() {
+    return zoom.zoomed(plot);
+  }
+
+  boolean beginsZoom(MouseEvent event) {
+    return zoom.begins(event);
+  }
+
+  void fit() {
+    zoom.fit();
+  }
+
+  boolean hasHandle() {
+    return handle.active();
+  }
+
+  boolean hasPick() {
+    return pick.active();
+  }
+
   /** How often the plot has been painted. */
   long paintings() {
     return paintings;
@@ -132,6 +187,10 @@ public final class PlotView extends Region {
 
   Painted painted() {
     return painted;
+  }
+
+  void repaint() {
+    markDirty();
   }
 
   private void markDirty() {
@@ -152,7 +211,7 @@ public final class PlotView extends Region {
     }
   }
 
-  private void paintIfNeeded() {
+  void paintIfNeeded() {
     if (dirty && getWidth() >= 1 && getHeight() >= 1 && canBeSeen()) {
       paint();
     }
@@ -179,7 +238,9 @@ public final class PlotView extends Region {
     paintings++;
     fit(canvas);
     fit(overlay);
-    painted = PlotPainter.paint(plot, sheet(canvas));
+    painted = PlotPainter.paint(shown(), sheet(canvas));
+    Box area = painted.area();
+    dataArea.set(new BoundingBox(area.x(), area.y(), area.width(), area.height()));
     paintOverlay();
   }
 
@@ -197,19 +258,27 @@ public final class PlotView extends Region {
 
   private void paintOverlay() {
     Sheet sheet = sheet(overlay);
-    if (isFocused() && handle.active()) {
+    if (isFocusVisible()) {
       Box ring = new Box(1, 1, getWidth() - 2, getHeight() - 2);
       Rgb color = getTheme().color(ColorRole.TRUE_CLASS);
       sheet.surface().outline(ring, Surface.Stroke.solid(color, 1.5));
     }
+    zoom.paint(sheet);
     pointer
-        .filter(p -> painted.area().contains(p.getX(), p.getY()))
+        .filter(p -> !zoom.banding() && painted.area().contains(p.getX(), p.getY()))
         .ifPresent(
             p ->
                 painted
                     .hover()
                     .at(p.getX(), p.getY())
                     .ifPresent(r -> ReadoutPainter.paint(sheet, painted.area(), r, p.getY())));
+  }
+
+  private double hoverX() {
+    return pointer
+        .filter(p -> painted.area().contains(p.getX(), p.getY()))
+        .flatMap(p -> painted.x().map(scale -> scale.value(p.getX())))
+        .orElse(Double.NaN);
   }
 
   private void onMouse(MouseEvent event) {
@@ -219,8 +288,27 @@ public final class PlotView extends Region {
         || event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
       pointer = Optional.of(new Point2D(event.getX(), event.getY()));
     }
+    if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
+      requestFocus();
+    }
+    onHoverX.accept(hoverX());
     handle.onMouse(event);
-    setCursor(handle.holds(event) ? Cursor.H_RESIZE : Cursor.DEFAULT);
+    pick.onMouse(event);
+    zoom.onMouse(event);
+    setCursor(cursor(event));
+    paintOverlay();
+  }
+
+  private Cursor cursor(MouseEvent event) {
+    if (handle.holds(event)) {
+      return Cursor.H_RESIZE;
+    }
+    return zoom.banding() ? Cursor.CROSSHAIR : Cursor.DEFAULT;
+  }
+
+  private void onKey(KeyEvent event) {
+    handle.onKey(event);
+    zoom.onKey(event);
     paintOverlay();
   }
 }

@@ -40,7 +40,8 @@ final class ReadoutPainter {
     for (Readout.Row row : readout.rows()) {
       width = Math.max(width, SWATCH + surface.textWidth(row.text(), TextStyle.SMALL));
     }
-    width += 2 * INSET;
+    width = Math.min(width + 2 * INSET, sheet.width() - 4);
+    double room = width - 2 * INSET;
     double height = LINE * (1 + readout.rows().size()) + INSET;
     double x = readout.x() + OFFSET;
     if (x + width > sheet.width() - 2) {
@@ -53,12 +54,17 @@ final class ReadoutPainter {
     surface.outline(box, Surface.Stroke.solid(theme.axis(), 1));
     double middle = box.y() + INSET / 2 + LINE / 2;
     double left = box.x() + INSET;
-    line(sheet, readout.heading(), left, middle, theme.mutedText());
+    line(sheet, fit(sheet, readout.heading(), room), left, middle, theme.mutedText());
     for (Readout.Row row : readout.rows()) {
       middle += LINE;
       surface.rectangle(new Box(left, middle - 4, 8, 8), theme.color(row.role()));
-      line(sheet, row.text(), left + SWATCH, middle, theme.text());
+      line(sheet, fit(sheet, row.text(), room - SWATCH), left + SWATCH, middle, theme.text());
     }
+  }
+
+  /** Half a pixel more, since widths that fit exactly are rounded. */
+  private static String fit(Sheet sheet, String text, double width) {
+    return sheet.surface().fit(text, TextStyle.SMALL, width + 0.5);
   }
 
   private static void line(Sheet sheet, String text, double x, double middle, Rgb color) {

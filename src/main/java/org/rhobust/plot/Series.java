@@ -10,8 +10,10 @@ import java.util.Arrays;
  * @param xs x values, in drawing order
  * @param ys as many y values
  * @param raw the values before smoothing, drawn faint behind; empty or as many as {@code ys}
+ * @param dashed whether it is drawn in dashes, to tell it from another of its colour
  */
-public record Series(String name, ColorRole role, Values xs, Values ys, Values raw) {
+public record Series(
+    String name, ColorRole role, Values xs, Values ys, Values raw, boolean dashed) {
 
   /**
    * Checks that the columns fit.
@@ -27,12 +29,13 @@ public record Series(String name, ColorRole role, Values xs, Values ys, Values r
 
   /** The curve through all points of two arrays, which are copied. */
   public static Series of(String name, ColorRole role, double[] xs, double[] ys) {
-    return new Series(name, role, Values.of(xs), Values.of(ys), Values.NONE);
+    return new Series(name, role, Values.of(xs), Values.of(ys), Values.NONE, false);
   }
 
   /** The curve through the first {@code count} points of two arrays, which are copied. */
   public static Series of(String name, ColorRole role, double[] xs, double[] ys, int count) {
-    return new Series(name, role, Values.first(xs, count), Values.first(ys, count), Values.NONE);
+    return new Series(
+        name, role, Values.first(xs, count), Values.first(ys, count), Values.NONE, false);
   }
 
   /**
@@ -46,7 +49,12 @@ public record Series(String name, ColorRole role, Values xs, Values ys, Values r
     }
     Values raw = Values.first(ys, count);
     double[] smooth = Smoothing.movingAverage(Arrays.copyOf(ys, count), weight);
-    return new Series(name, role, Values.first(xs, count), Values.of(smooth), raw);
+    return new Series(name, role, Values.first(xs, count), Values.of(smooth), raw, false);
+  }
+
+  /** The same in dashes. */
+  public Series inDashes() {
+    return new Series(name, role, xs, ys, raw, true);
   }
 
   /** How many points the curve has. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.DirectionCurve;
+import org.rhobust.evaluation.Distances;
+import org.rhobust.evaluation.Spread;
 import org.rhobust.plot.Axis;
 import org.rhobust.plot.Band;
 import org.rhobust.plot.ColorRole;
@@ -19,8 +21,6 @@ import org.rhobust.threat.Norms;
 /** The article's Figure 1: confidences along an adversarial direction, a panel a model. */
 final class DirectionFigure {
 
-  private static final double LOW = 0.1;
-  private static final double HIGH = 0.9;
   private static final String TRUE_CLASS = "true class";
   private static final String ADVERSARIAL_CLASS = "adversarial class";
 
@@ -59,7 +59,7 @@ final class DirectionFigure {
         LinePlot.builder(model.title())
             .x(
                 Axis.linear(norm() + " along the direction")
-                    .range(0, ModelUnderTest.FARTHEST_IN_EPSILON * epsilon))
+                    .range(0, Distances.FARTHEST_IN_EPSILON * epsilon))
             .y(Axis.linear("confidence").range(0, 1))
             .emptyText("The attack did not move from the image, so there is no direction")
             .interval(new Interval(0, epsilon, "ε = " + Numbers.brief(epsilon), ColorRole.OTHER));
@@ -88,18 +88,9 @@ final class DirectionFigure {
       plot.series(Series.of(name, role, distances, rows.get(0)));
       return;
     }
-    double[] mean = new double[distances.length];
-    double[] low = new double[distances.length];
-    double[] high = new double[distances.length];
-    for (int i = 0; i < distances.length; i++) {
-      int at = i;
-      double[] sorted = rows.stream().mapToDouble(row -> row[at]).sorted().toArray();
-      mean[i] = rows.stream().mapToDouble(row -> row[at]).average().orElseThrow();
-      low[i] = Quantile.of(sorted, LOW);
-      high[i] = Quantile.of(sorted, HIGH);
-    }
-    plot.series(Series.of(name, role, distances, mean));
-    plot.band(Band.of(name, role, distances, low, high));
+    Spread spread = Spread.of(rows);
+    plot.series(Series.of(name, role, distances, spread.mean()));
+    plot.band(Band.of(name, role, distances, spread.low(), spread.high()));
   }
 
   private String norm() {

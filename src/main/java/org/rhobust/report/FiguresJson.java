@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.DirectionCurve;
+import org.rhobust.evaluation.Distances;
 import org.rhobust.model.ModelDescription;
 import org.rhobust.run.Evaluation;
 import org.rhobust.run.Version;
@@ -64,7 +65,7 @@ final class FiguresJson {
     json.put("images", measured.indices());
     json.put("chosen_by_hand", settings.index() != null);
     json.put("misclassified_images_skipped", measured.skipped());
-    json.put("farthest_in_epsilon", ModelUnderTest.FARTHEST_IN_EPSILON);
+    json.put("farthest_in_epsilon", Distances.FARTHEST_IN_EPSILON);
     json.put("points", ModelUnderTest.POINTS);
     json.put("clipped", false);
     json.put("models", perModel(models, measured, FiguresJson::direction));

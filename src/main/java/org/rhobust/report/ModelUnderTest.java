@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.rhobust.attack.ImageAttack;
+import org.rhobust.attack.PgdObserver;
 import org.rhobust.data.ImageSet;
-import org.rhobust.evaluation.AdversarialDirection;
 import org.rhobust.evaluation.DirectionCurve;
+import org.rhobust.evaluation.DirectionFollower;
+import org.rhobust.evaluation.DirectionSettings;
+import org.rhobust.evaluation.Directions;
+import org.rhobust.evaluation.Distances;
 import org.rhobust.evaluation.Inference;
 import org.rhobust.evaluation.Predictions;
 import org.rhobust.evaluation.battery.BatteryEvaluation;
@@ -19,9 +23,6 @@ import org.rhobust.run.Evaluation;
 
 /** One model with the attacks that the figures need of it. Used on the compute thread only. */
 final class ModelUnderTest implements AutoCloseable {
-
-  /** Directions are followed to this many times ε. */
-  static final double FARTHEST_IN_EPSILON = 4;
 
   /** Many, since a calibrated model's confidence falls steeply near 0. */
   static final int POINTS = 401;
@@ -74,17 +75,20 @@ final class ModelUnderTest implements AutoCloseable {
     BatteryResult result = evaluation.result(() -> {});
     OptionalDouble threshold = result.threshold(Evaluation.TRUE_POSITIVE_RATE);
     List<DirectionCurve> directions = new ArrayList<>();
+    Directions finding =
+        new Directions(
+            model.classifier(),
+            test,
+            DirectionSettings.adversarial(settings.direction(), settings.seed()));
     for (int index : indices) {
       observer.accept("following directions of " + name);
       directions.add(
-          AdversarialDirection.follow(
+          DirectionFollower.follow(
               model.classifier(),
-              test,
-              index,
-              settings.direction(),
-              settings.seed(),
-              FARTHEST_IN_EPSILON * settings.epsilon() / settings.directionEpsilon(),
-              POINTS));
+              finding.find(index, PgdObserver.none()),
+              Distances.even(Distances.FARTHEST_IN_EPSILON * settings.epsilon(), POINTS),
+              settings.directionEpsilon(),
+              false));
     }
     OptionalDouble robustError =
         threshold.isEmpty()

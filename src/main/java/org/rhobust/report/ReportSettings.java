@@ -63,6 +63,9 @@ final class ReportSettings {
     if (description.command() != null) {
       row("trained with", description.command());
     }
+    if (description.notes() != null) {
+      row("notes", description.notes());
+    }
   }
 
   private void images() {

@@ -13,7 +13,8 @@ import org.rhobust.training.TrainingSettings;
  * Everything needed to repeat a run: {@code config.json}.
  *
  * @param program the version of Rhobust that began it
- * @param command the command line that repeats it
+ * @param command the command line that repeats it, unless {@code changes.csv} says what was changed
+ *     while it trained
  * @param device {@code cpu} or {@code gpu:n}
  * @param threads inside one operation; another count may change the last bits of the weights
  * @param dataChecksum {@link org.rhobust.data.ImageSet#checksum} of the images trained on; null in

@@ -14,8 +14,8 @@ import org.rhobust.data.AtomicFiles;
 import org.rhobust.data.DataException;
 
 /**
- * The folder of a run: {@code config.json}, {@code metrics.csv}, {@code checkpoints/}, {@code
- * final/}, {@code log.txt}.
+ * The folder of a run: {@code config.json}, {@code metrics.csv}, {@code changes.csv}, {@code
+ * checkpoints/}, {@code final/}, {@code log.txt}.
  */
 public final class RunDirectory {
 
@@ -90,6 +90,11 @@ public final class RunDirectory {
   /** The table of metrics. */
   public Path metrics() {
     return folder.resolve("metrics.csv");
+  }
+
+  /** What was changed while it trained; not there where nothing was. */
+  public Path changes() {
+    return folder.resolve("changes.csv");
   }
 
   /** The model directory of the finished run. */

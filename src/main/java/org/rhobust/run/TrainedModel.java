@@ -3,6 +3,7 @@ package org.rhobust.run;
 import org.rhobust.model.ModelDescription;
 import org.rhobust.model.ModelDescriptionBuilder;
 import org.rhobust.model.Network;
+import org.rhobust.training.LiveChanges;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
 
@@ -11,14 +12,23 @@ public final class TrainedModel {
 
   private TrainedModel() {}
 
-  /** A description without figures, threshold and notes. */
-  public static ModelDescriptionBuilder describe(RunConfig config, Network network) {
+  /**
+   * A description without figures and threshold. The command of a run in which settings were
+   * changed does not repeat it, so it stands in the notes.
+   *
+   * @param changes of the run
+   * @param step the last that was trained
+   * @param remark for the notes; may be empty
+   */
+  public static ModelDescriptionBuilder describe(
+      RunConfig config, LiveChanges changes, int step, Network network, String remark) {
     TrainingSettings settings = config.settings();
     ModelDescription.Transition transition =
         settings.method() == TrainingMethod.CONFIDENCE_CALIBRATED
             ? new ModelDescription.Transition(
-                settings.family(), settings.rho(), settings.attack().epsilon())
+                settings.family(), changes.at(step).rho(), settings.attack().epsilon())
             : null;
+    String changed = changes.words(step);
     return ModelDescription.builder(
             name(settings), network.name(), network.classes(), network.input())
         .method(settings.method().id())
@@ -27,8 +37,19 @@ public final class TrainedModel {
         .epsilon(settings.attack().epsilon())
         .dataset(settings.dataset())
         .seed(settings.seed())
-        .command(config.command())
+        .command(changed.isEmpty() ? config.command() : null)
+        .notes(notes(config, changed, remark))
         .createdBy("Rhobust " + Version.text());
+  }
+
+  private static String notes(RunConfig config, String changed, String remark) {
+    String byHand =
+        changed.isEmpty()
+            ? ""
+            : "Begun with: %s; settings were changed while it trained: %s."
+                .formatted(config.command(), changed);
+    String notes = (remark + " " + byHand).strip();
+    return notes.isEmpty() ? null : notes;
   }
 
   /** Such as {@code mnist-ccat}; a folder of images gives its own name, without those above it. */

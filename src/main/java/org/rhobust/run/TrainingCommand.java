@@ -1,7 +1,11 @@
 package org.rhobust.run;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.rhobust.attack.PgdSettings;
 import org.rhobust.training.Presets;
+import org.rhobust.training.SgdSettings;
 import org.rhobust.training.TrainingSettings;
 
 /** The command line that repeats a training. */
@@ -30,15 +34,37 @@ public final class TrainingCommand {
         .option("--weights", preset.weights(), settings.weights())
         .option("--epochs", preset.epochs(), settings.epochs())
         .option("--batch", preset.batch(), settings.batch())
-        .option("--learning-rate", preset.sgd().learningRate(), settings.sgd().learningRate())
         .option("--rho", preset.rho(), settings.rho())
-        .option("--epsilon", preset.attack().epsilon(), settings.attack().epsilon())
-        .option("--steps", preset.attack().steps(), settings.attack().steps())
-        .option("--step-size", preset.attack().stepSize(), settings.attack().stepSize())
+        .option("--family", preset.family(), settings.family())
         .option("--fraction", preset.fraction(), settings.fraction())
+        .optimiser(preset.sgd(), settings.sgd())
+        .attack(preset.attack(), settings.attack())
+        .option("--init", names(preset.initialisations()), names(settings.initialisations()))
         .option("--device", "auto", device)
         .words
         .toString();
+  }
+
+  private TrainingCommand optimiser(SgdSettings preset, SgdSettings now) {
+    option("--learning-rate", preset.learningRate(), now.learningRate());
+    option("--momentum", preset.momentum(), now.momentum());
+    if (preset.nesterov() != now.nesterov()) {
+      words.append(now.nesterov() ? " --nesterov" : " --no-nesterov");
+    }
+    return option("--weight-decay", preset.weightDecay(), now.weightDecay())
+        .option("--schedule", preset.schedule(), now.schedule())
+        .option("--decay", preset.decay(), now.decay())
+        .option("--milestones", epochs(preset), epochs(now));
+  }
+
+  private TrainingCommand attack(PgdSettings preset, PgdSettings now) {
+    return option("--norm", preset.norm(), now.norm())
+        .option("--epsilon", preset.epsilon(), now.epsilon())
+        .option("--steps", preset.steps(), now.steps())
+        .option("--step-size", preset.stepSize(), now.stepSize())
+        .option("--attack-momentum", preset.momentum(), now.momentum())
+        .option("--backtracking", backtracking(preset), backtracking(now))
+        .option("--objective", preset.objective(), now.objective());
   }
 
   private TrainingCommand option(String name, Object before, Object now) {
@@ -54,7 +80,20 @@ public final class TrainingCommand {
         : ShellWord.of(value);
   }
 
+  private static Object backtracking(PgdSettings attack) {
+    return attack.backtracking() == null ? "off" : attack.backtracking();
+  }
+
+  /** Null, which no option takes, where there are none: only schedule {@code steps} has any. */
+  private static String epochs(SgdSettings sgd) {
+    return sgd.milestones().isEmpty() ? null : names(sgd.milestones());
+  }
+
   private static String augmentation(TrainingSettings settings) {
-    return settings.augmentation().isEmpty() ? "none" : String.join(",", settings.augmentation());
+    return settings.augmentation().isEmpty() ? "none" : names(settings.augmentation());
+  }
+
+  private static String names(List<?> values) {
+    return values.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 }

@@ -16,6 +16,8 @@ import org.rhobust.model.Network;
 import org.rhobust.model.StoredModel;
 import org.rhobust.tensor.Devices;
 import org.rhobust.tensor.Torch;
+import org.rhobust.training.LiveChanges;
+import org.rhobust.training.LiveSettings;
 import org.rhobust.training.StepMetrics;
 import org.rhobust.training.TrainingLoop;
 import org.rhobust.training.TrainingSettings;
@@ -32,6 +34,7 @@ public final class TrainingRun implements AutoCloseable {
   private final DataSet dataSet;
   private final Trainer trainer;
   private final MetricsFile metrics;
+  private LiveChanges changes;
   private int step;
   private double seconds;
 
@@ -44,6 +47,7 @@ public final class TrainingRun implements AutoCloseable {
     this.directory = directory;
     this.config = config;
     TrainingSettings settings = config.settings();
+    changes = ChangesFile.read(directory.changes(), LiveSettings.of(settings));
     Torch.setThreads(config.threads());
     dataSet = DataSets.get(settings.dataset());
     Device device = Devices.of(config.device());
@@ -149,6 +153,26 @@ public final class TrainingRun implements AutoCloseable {
     }
   }
 
+  /**
+   * Trains with these from the next step on, and writes down what that changes.
+   *
+   * @throws RunException when it cannot be written; then nothing is changed
+   */
+  public void change(LiveSettings wanted) {
+    if (finished() || wanted.equals(changes.at(step + 1))) {
+      return;
+    }
+    LiveChanges next = changes.with(step + 1, wanted);
+    ChangesFile.write(directory.changes(), next);
+    changes = next;
+    directory.log("changed: " + changes.words(step + 1));
+  }
+
+  /** What each step was or will be trained with. */
+  public LiveChanges changes() {
+    return changes;
+  }
+
   /** Whether every step is done. */
   public boolean finished() {
     return step >= trainer.loop().totalSteps();
@@ -161,6 +185,7 @@ public final class TrainingRun implements AutoCloseable {
    */
   public StepMetrics advance() {
     long start = System.nanoTime();
+    trainer.loop().change(changes.at(step + 1));
     StepMetrics measured = trainer.loop().run(step + 1);
     step++;
     seconds += (System.nanoTime() - start) / 1e9;
@@ -224,7 +249,7 @@ public final class TrainingRun implements AutoCloseable {
     measured.putAll(furtherFigures);
     measured.put("training_seconds", seconds);
     ModelDescription description =
-        TrainedModel.describe(config, trainer.network())
+        TrainedModel.describe(config, changes, step, trainer.network(), "")
             .threshold(figures.threshold())
             .figures(measured)
             .build();

@@ -1,8 +1,13 @@
 package org.rhobust.service;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
+import org.rhobust.evaluation.ConfidencePlane;
+import org.rhobust.evaluation.DirectionSummary;
+import org.rhobust.evaluation.MeanDirection;
+import org.rhobust.evaluation.PlaneEvaluation;
 import org.rhobust.evaluation.battery.AttackBattery;
 import org.rhobust.evaluation.battery.BatteryEvaluation;
 import org.rhobust.evaluation.battery.BatteryResult;
@@ -15,7 +20,7 @@ import org.rhobust.run.ModelEvaluation;
 import org.rhobust.run.PartFolder;
 import org.rhobust.tensor.ComputeThread;
 
-/** Runs batteries part by part; see {@link Inspection}. */
+/** Runs long questions part by part; see {@link Inspection}. */
 final class Evaluations {
 
   private final ComputeThread compute;
@@ -72,6 +77,55 @@ final class Evaluations {
         request.battery(),
         request.seed(),
         store);
+  }
+
+  /** Follows the directions of many images; see {@link Inspection#meanDirection}. */
+  CompletableFuture<DirectionSummary> meanDirection(
+      DirectionRequest request, int count, DoubleConsumer progress) {
+    return runOnTwo(
+        request,
+        (classifier, attacked) -> {
+          MeanDirection mean =
+              new MeanDirection(classifier, attacked, request.images(), count, request.settings());
+          return new PartByPart.Work<>(
+              mean::finished, mean::progress, mean::runNext, between -> mean.result(), () -> {});
+        },
+        progress);
+  }
+
+  /** Evaluates a plane; see {@link Inspection#plane}. */
+  CompletableFuture<ConfidencePlane> plane(DirectionRequest request, DoubleConsumer progress) {
+    return runOnTwo(
+        request,
+        (classifier, attacked) -> {
+          PlaneEvaluation plane =
+              new PlaneEvaluation(
+                  classifier, attacked, request.images(), request.index(), request.settings());
+          return new PartByPart.Work<>(
+              plane::finished,
+              plane::progress,
+              plane::runNext,
+              between -> plane.result(),
+              () -> {});
+        },
+        progress);
+  }
+
+  /** As {@link #run}, with the model that is attacked beside the one that is followed. */
+  private <R> CompletableFuture<R> runOnTwo(
+      DirectionRequest request,
+      BiFunction<Classifier, Classifier, PartByPart.Work<R>> opening,
+      DoubleConsumer progress) {
+    return run(
+        request.model(),
+        classifier -> {
+          if (request.attacked().equals(request.model())) {
+            return opening.apply(classifier, classifier);
+          }
+          Classifier attacked = models.frozen(request.attacked());
+          return opening.apply(classifier, attacked).thenClose(() -> models.release(attacked));
+        },
+        progress);
   }
 
   /** On a model that training does not change, which is let go of with the work. */

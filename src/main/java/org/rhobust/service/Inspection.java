@@ -2,14 +2,19 @@ package org.rhobust.service;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import org.rhobust.attack.AttackBatch;
+import org.rhobust.attack.PgdObserver;
 import org.rhobust.attack.PgdSettings;
-import org.rhobust.attack.ProjectedGradientDescent;
-import org.rhobust.attack.TraceRecorder;
 import org.rhobust.data.ImageSet;
-import org.rhobust.evaluation.AdversarialDirection;
+import org.rhobust.evaluation.ConfidencePlane;
+import org.rhobust.evaluation.Direction;
 import org.rhobust.evaluation.DirectionCurve;
+import org.rhobust.evaluation.DirectionFollower;
+import org.rhobust.evaluation.DirectionSettings;
+import org.rhobust.evaluation.DirectionSummary;
+import org.rhobust.evaluation.Directions;
 import org.rhobust.evaluation.Prediction;
 import org.rhobust.evaluation.battery.AttackBattery;
 import org.rhobust.evaluation.battery.BatteryEvaluation;
@@ -18,7 +23,6 @@ import org.rhobust.evaluation.battery.TestSplit;
 import org.rhobust.model.Classifier;
 import org.rhobust.run.Evaluation;
 import org.rhobust.tensor.ComputeThread;
-import org.rhobust.threat.Norms;
 
 /**
  * Questions about one model, answered between two iterations of a training where one runs. A newer
@@ -26,18 +30,16 @@ import org.rhobust.threat.Norms;
  */
 public final class Inspection {
 
-  /** Directions are followed to this many times ε. */
-  public static final double FARTHEST_IN_EPSILON = 2;
-
   /** One batch of an evaluation. */
   static final int GLIMPSED = 50;
 
-  static final int DIRECTION_POINTS = 81;
   private static final int GLIMPSE_HELD_OUT = 200;
 
   private final ComputeThread compute;
   private final ModelShelf models;
   private final Evaluations evaluations;
+  private final AtomicReference<CompletableFuture<AttackRestarts>> walk =
+      new AtomicReference<>(new CompletableFuture<>());
 
   public Inspection(ComputeThread compute, ModelShelf models) {
     this.compute = compute;
@@ -45,24 +47,66 @@ public final class Inspection {
     evaluations = new Evaluations(compute, models);
   }
 
-  /** Attacks one image and records every step. */
-  public CompletableFuture<AttackSteps> steps(StepsRequest request) {
-    return compute.submitLatest("steps", () -> record(request));
+  /**
+   * Attacks one image and records every step of every restart. A newer question ends the attack.
+   *
+   * @param partial told what there is of the attack while it goes on, first of the start and then
+   *     as often as a screen follows, on the compute thread
+   * @return cancelling it ends the attack at the next step
+   */
+  public CompletableFuture<AttackRestarts> steps(
+      StepsRequest request, Consumer<AttackRestarts> partial) {
+    CompletableFuture<AttackRestarts> answer = new CompletableFuture<>();
+    walk.getAndSet(answer).cancel(false);
+    compute
+        .submitLatest(
+            "steps",
+            () -> {
+              Classifier classifier = models.classifier(request.model());
+              return new StepsRecording(classifier, request, answer::isDone, partial).run();
+            })
+        .whenComplete(
+            (restarts, problem) -> {
+              if (problem == null) {
+                answer.complete(restarts);
+              } else {
+                answer.completeExceptionally(problem);
+              }
+            });
+    return answer;
   }
 
-  /** Follows the confidences along the direction that an attack finds. */
-  public CompletableFuture<DirectionCurve> direction(StepsRequest request) {
-    return compute.submitLatest(
-        "direction",
-        () ->
-            AdversarialDirection.follow(
-                models.classifier(request.model()),
-                request.images(),
-                request.index(),
-                request.attack(),
-                request.seed(),
-                FARTHEST_IN_EPSILON,
-                DIRECTION_POINTS));
+  /**
+   * Follows the confidences along a direction.
+   *
+   * @param place names the asker: a newer question from the same place replaces one that waits
+   */
+  public CompletableFuture<DirectionCurve> direction(String place, DirectionRequest request) {
+    return compute.submitLatest("direction " + place, () -> follow(request));
+  }
+
+  /**
+   * Follows the directions of many images, part by part as {@link #confidences}.
+   *
+   * @param count how many images from the start of the set
+   * @param progress told the share done, on the compute thread
+   * @return cancelling it ends the work at the next iteration
+   */
+  public CompletableFuture<DirectionSummary> meanDirection(
+      DirectionRequest request, int count, DoubleConsumer progress) {
+    return evaluations.meanDirection(request, count, progress);
+  }
+
+  /**
+   * Looks at the plane of a direction and a random one orthogonal to it, part by part as {@link
+   * #confidences}.
+   *
+   * @param progress told the share done, on the compute thread
+   * @return cancelling it ends the work at the next iteration
+   */
+  public CompletableFuture<ConfidencePlane> plane(
+      DirectionRequest request, DoubleConsumer progress) {
+    return evaluations.plane(request, progress);
   }
 
   /**
@@ -132,19 +176,16 @@ public final class Inspection {
     return evaluations.evaluate(request, progress);
   }
 
-  private AttackSteps record(StepsRequest request) {
-    Classifier classifier = models.classifier(request.model());
-    PgdSettings attack = request.attack();
-    AttackBatch batch = AttackBatch.load(classifier, request.images(), request.index());
-    TraceRecorder recorder = new TraceRecorder(Norms.of(attack.norm()), true);
-    new ProjectedGradientDescent(attack)
-        .run(
-            classifier,
-            batch.images(),
-            batch.oneHot(),
-            batch.starts(attack, 0, request.seed()),
-            recorder);
-    return new AttackSteps(
-        request, batch.labels()[0], request.images().image(request.index()), recorder.steps(0));
+  private DirectionCurve follow(DirectionRequest request) {
+    DirectionSettings settings = request.settings();
+    Direction direction =
+        new Directions(models.classifier(request.attacked()), request.images(), settings)
+            .find(request.index(), PgdObserver.none());
+    return DirectionFollower.followClosely(
+        models.classifier(request.model()),
+        direction,
+        settings.farthest(direction),
+        settings.attack().epsilon(),
+        settings.clipped());
   }
 }

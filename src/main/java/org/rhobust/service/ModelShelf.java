@@ -20,6 +20,8 @@ import org.rhobust.model.TorchScriptClassifier;
 import org.rhobust.run.TrainedModel;
 import org.rhobust.tensor.ComputeThread;
 import org.rhobust.tensor.Devices;
+import org.rhobust.training.LiveChanges;
+import org.rhobust.training.LiveSettings;
 
 /** The open models. Opening happens on the compute thread; a model stays open until replaced. */
 public final class ModelShelf {
@@ -103,8 +105,12 @@ public final class ModelShelf {
 
   /** Nothing was measured of it, and it says so. */
   private static ModelDescription inTraining(Network network, TrainingSnapshot now) {
-    return TrainedModel.describe(now.config(), network)
-        .notes(
+    LiveSettings start = LiveSettings.of(now.config().settings());
+    return TrainedModel.describe(
+            now.config(),
+            new LiveChanges(start, now.details().changes()),
+            now.step(),
+            network,
             "Saved after step %d of %d of its training; its error and its threshold were not measured."
                 .formatted(now.step(), now.totalSteps()))
         .build();

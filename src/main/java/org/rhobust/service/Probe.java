@@ -1,9 +1,14 @@
 package org.rhobust.service;
 
+import org.rhobust.attack.PgdObserver;
 import org.rhobust.attack.PgdSettings;
 import org.rhobust.data.ImageSet;
-import org.rhobust.evaluation.AdversarialDirection;
+import org.rhobust.evaluation.Direction;
 import org.rhobust.evaluation.DirectionCurve;
+import org.rhobust.evaluation.DirectionFollower;
+import org.rhobust.evaluation.DirectionSettings;
+import org.rhobust.evaluation.Directions;
+import org.rhobust.evaluation.Distances;
 import org.rhobust.evaluation.battery.AttackBattery;
 import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.model.Classifier;
@@ -36,18 +41,23 @@ final class Probe {
   ProbeResult take(Classifier classifier, int step, int imageIndex, double seconds) {
     long start = System.nanoTime();
     BatteryResult sample = Inspection.glimpse(classifier, test, attack);
-    DirectionCurve direction =
-        AdversarialDirection.follow(
-            classifier,
-            test,
-            imageIndex,
-            attack,
-            0,
-            Inspection.FARTHEST_IN_EPSILON,
-            Inspection.DIRECTION_POINTS);
+    DirectionCurve direction = direction(classifier, imageIndex);
     double cost = (System.nanoTime() - start) / 1e9;
     nextAtSeconds = seconds + Math.max(SHORTEST_INTERVAL_SECONDS, cost / LARGEST_SHARE);
     return new ProbeResult(
         step, attack, sample, sample.threshold(Evaluation.TRUE_POSITIVE_RATE), direction);
+  }
+
+  private DirectionCurve direction(Classifier classifier, int imageIndex) {
+    double epsilon = attack.epsilon();
+    Direction found =
+        new Directions(classifier, test, DirectionSettings.adversarial(attack, 0))
+            .find(imageIndex, PgdObserver.none());
+    return DirectionFollower.follow(
+        classifier,
+        found,
+        Distances.dense(epsilon, Distances.FARTHEST_IN_EPSILON * epsilon),
+        epsilon,
+        false);
   }
 }

@@ -3,10 +3,13 @@ package org.rhobust.service;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.rhobust.attack.PgdState;
 import org.rhobust.run.TimeEstimate;
 import org.rhobust.run.TrainingRun;
 import org.rhobust.tensor.ComputeThread;
+import org.rhobust.training.LiveSettings;
+import org.rhobust.training.ObjectiveRecorder;
 import org.rhobust.training.StepMetrics;
 import org.rhobust.training.TrainingSettings;
 
@@ -29,8 +32,11 @@ public final class TrainingService {
   private final ComputeThread compute;
   private final ModelShelf models;
   private final Estimates estimates;
+  private final ObjectiveRecorder objectives = new ObjectiveRecorder();
+  private final AtomicReference<LiveSettings> wanted = new AtomicReference<>();
   private volatile TrainingSnapshot snapshot = TrainingSnapshot.IDLE;
   private volatile Wish wish = Wish.RUN;
+  private volatile boolean stopsAfterEpoch;
   private volatile int probedImage;
   private volatile boolean probing = true;
   private TrainingSession session;
@@ -109,6 +115,24 @@ public final class TrainingService {
     }
   }
 
+  /**
+   * Whether to {@link #stop} at the end of the epoch that the training is in; can be taken back
+   * until then.
+   */
+  public void stopAfterEpoch(boolean wish) {
+    stopsAfterEpoch = wish;
+    compute.submitLatest("stop after epoch", this::tellWhileResting);
+  }
+
+  /**
+   * Trains with these from the next step on; the run's record says so. Of several changes before
+   * that step the last one counts.
+   */
+  public void change(LiveSettings settings) {
+    wanted.set(settings);
+    compute.submitLatest("change of settings", this::tellWhileResting);
+  }
+
   /** Which test image the probes' direction follows. */
   public void probeImage(int index) {
     probedImage = index;
@@ -125,6 +149,8 @@ public final class TrainingService {
         throw new IllegalStateException("a run is under way; stop it before you start another");
       }
       wish = Wish.RUN;
+      stopsAfterEpoch = false;
+      wanted.set(null);
       snapshot = TrainingSession.preparing(message);
     }
     estimates.cancel();
@@ -141,7 +167,7 @@ public final class TrainingService {
                 return null;
               }
               models.putLive(session.run().network());
-              snapshot = session.snapshot(RunState.RUNNING, "");
+              snapshot = session.snapshot(RunState.RUNNING, stopsAfterEpoch);
               compute.submit(this::slice);
               return null;
             })
@@ -155,10 +181,9 @@ public final class TrainingService {
   }
 
   /** A run that cannot be shown is let go of; its folder can be resumed. */
-  private static TrainingSession openSession(
-      TrainingRun run, CompletableFuture<TrainingSnapshot> rest) {
+  private TrainingSession openSession(TrainingRun run, CompletableFuture<TrainingSnapshot> rest) {
     try {
-      return new TrainingSession(run, rest);
+      return new TrainingSession(run, objectives, rest);
     } catch (RuntimeException e) {
       run.close();
       throw e;
@@ -171,14 +196,19 @@ public final class TrainingService {
       return null;
     }
     try {
+      if (snapshot.state() == RunState.PAUSED && wish == Wish.RUN) {
+        session.goOn();
+        snapshot = session.snapshot(RunState.RUNNING, stopsAfterEpoch);
+      }
       double end = session.run().seconds() + SLICE_SECONDS;
-      while (wish == Wish.RUN && !session.run().finished() && !sliceIsOver(end)) {
+      while (wish == Wish.RUN && !session.run().finished() && !epochEnds() && !sliceIsOver(end)) {
+        applyChange();
         StepMetrics metrics = session.run().advance();
         session.add(metrics);
         if (probing) {
           session.probeIfDue(probedImage);
         }
-        snapshot = session.snapshot(RunState.RUNNING, "");
+        snapshot = session.snapshot(RunState.RUNNING, stopsAfterEpoch);
         compute.letInteractiveJobsRun();
       }
       decide();
@@ -193,18 +223,44 @@ public final class TrainingService {
   }
 
   private void decide() {
+    applyChange();
     if (session.run().finished()) {
       session.run().finish(compute::letInteractiveJobsRun);
-      comeToRest(session.snapshot(RunState.FINISHED, ""));
-    } else if (wish == Wish.STOP) {
+      comeToRest(session.snapshot(RunState.FINISHED, false));
+    } else if (wish == Wish.STOP || epochEnds()) {
       session.run().checkpoint();
-      comeToRest(session.snapshot(RunState.STOPPED, ""));
+      comeToRest(session.snapshot(RunState.STOPPED, false));
     } else if (wish == Wish.PAUSE) {
       session.run().checkpoint();
-      snapshot = session.snapshot(RunState.PAUSED, "");
+      snapshot = session.snapshot(RunState.PAUSED, stopsAfterEpoch);
     } else {
       compute.submit(this::slice);
     }
+  }
+
+  private boolean epochEnds() {
+    return stopsAfterEpoch && session.atEndOfEpoch();
+  }
+
+  /** Between two steps: what is wanted holds from the next one on. */
+  private void applyChange() {
+    LiveSettings settings = wanted.getAndSet(null);
+    if (settings != null) {
+      session.run().change(settings);
+    }
+  }
+
+  /** A resting training has no steps after which it would tell what was changed. */
+  private Void tellWhileResting() {
+    if (snapshot.state() == RunState.PAUSED) {
+      try {
+        applyChange();
+        snapshot = session.snapshot(RunState.PAUSED, stopsAfterEpoch);
+      } catch (RuntimeException e) {
+        comeToRest(TrainingSession.failed(snapshot, e));
+      }
+    }
+    return null;
   }
 
   /** The network stays open to be looked at until the next run begins. */
@@ -222,6 +278,7 @@ public final class TrainingService {
   }
 
   private void betweenIterations(PgdState state) {
+    objectives.observe(state);
     compute.letInteractiveJobsRun();
   }
 }

@@ -3,10 +3,13 @@ package org.rhobust.service;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.rhobust.run.MetricsFile;
 import org.rhobust.run.MetricsTable;
 import org.rhobust.run.TrainingRun;
 import org.rhobust.tensor.GpuMemory;
+import org.rhobust.training.AttackProgress;
+import org.rhobust.training.ObjectiveRecorder;
 import org.rhobust.training.StepMetrics;
 import org.rhobust.training.TrainingSettings;
 
@@ -19,17 +22,28 @@ final class TrainingSession {
   /** The first steps are slow, until the JVM has compiled them. */
   private static final int FEWEST_STEPS = 10;
 
+  private static final long MEMORY_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private final TrainingRun run;
   private final CompletableFuture<TrainingSnapshot> rest;
   private final MetricHistory history = new MetricHistory();
   private final Deque<Long> recent = new ArrayDeque<>();
+  private final ObjectiveRecorder objectives;
   private final Probe probe;
   private final long startNanos = System.nanoTime();
   private StepMetrics last;
   private ProbeResult lastProbe;
+  private AttackProgress attack;
+  private MemoryUse memory;
+  private long memoryReadNanos;
 
-  TrainingSession(TrainingRun run, CompletableFuture<TrainingSnapshot> rest) {
+  /**
+   * @param objectives has observed the run's attacks
+   */
+  TrainingSession(
+      TrainingRun run, ObjectiveRecorder objectives, CompletableFuture<TrainingSnapshot> rest) {
     this.run = run;
+    this.objectives = objectives;
     this.rest = rest;
     if (run.step() > 0) {
       readEarlierSteps();
@@ -58,11 +72,21 @@ final class TrainingSession {
 
   void add(StepMetrics metrics) {
     last = metrics;
+    objectives.take().ifPresent(progress -> attack = progress);
     history.append(MetricsFile.values(metrics, run.seconds()));
     recent.addLast(System.nanoTime());
     if (recent.size() > RECENT_STEPS) {
       recent.removeFirst();
     }
+  }
+
+  /** Time goes on after a rest, which is no time of a step. */
+  void goOn() {
+    recent.clear();
+  }
+
+  boolean atEndOfEpoch() {
+    return run.step() > 0 && run.step() % run.stepsPerEpoch() == 0;
   }
 
   void probeIfDue(int imageIndex) {
@@ -72,23 +96,40 @@ final class TrainingSession {
     }
   }
 
-  TrainingSnapshot snapshot(RunState state, String message) {
+  TrainingSnapshot snapshot(RunState state, boolean stopsAfterEpoch) {
     return new TrainingSnapshot(
         state,
-        message,
+        "",
         run.directory().folder(),
         run.config(),
         run.step(),
         run.totalSteps(),
         run.stepsPerEpoch(),
         run.seconds(),
-        secondsLeft(),
+        (run.totalSteps() - run.step()) / stepsPerSecond(),
         history.columns(),
         last,
-        lastProbe);
+        lastProbe,
+        new RunDetails(
+            run.changes().at(run.step() + 1),
+            run.changes().changes(),
+            stopsAfterEpoch,
+            stepsPerSecond(),
+            attack,
+            memory()));
+  }
+
+  private MemoryUse memory() {
+    long now = System.nanoTime();
+    if (memory == null || now - memoryReadNanos > MEMORY_INTERVAL_NANOS) {
+      memory = MemoryUse.now(run.network().device());
+      memoryReadNanos = now;
+    }
+    return memory;
   }
 
   void close() {
+    objectives.close();
     run.close();
   }
 
@@ -116,15 +157,14 @@ final class TrainingSession {
         Double.NaN,
         from.metrics(),
         from.last(),
-        from.probe());
+        from.probe(),
+        from.details());
   }
 
-  /** Wall time, probes and interactive jobs included: that is what a person waits. */
-  private double secondsLeft() {
-    if (recent.size() < FEWEST_STEPS) {
-      return Double.NaN;
-    }
-    double perStep = (recent.getLast() - recent.getFirst()) / 1e9 / (recent.size() - 1);
-    return perStep * (run.totalSteps() - run.step());
+  /** By wall time, probes and interactive jobs included: that is what a person waits. */
+  private double stepsPerSecond() {
+    return recent.size() < FEWEST_STEPS
+        ? Double.NaN
+        : (recent.size() - 1) * 1e9 / (recent.getLast() - recent.getFirst());
   }
 }

@@ -20,6 +20,7 @@ import org.rhobust.training.StepMetrics;
  * @param metrics a row a step, from the first of the run
  * @param last the last step; null before the first
  * @param probe the latest; null before the first
+ * @param details what else is told
  */
 public record TrainingSnapshot(
     RunState state,
@@ -33,10 +34,41 @@ public record TrainingSnapshot(
     double secondsLeft,
     MetricColumns metrics,
     StepMetrics last,
-    ProbeResult probe) {
+    ProbeResult probe,
+    RunDetails details) {
 
   /** Before any training. */
   public static final TrainingSnapshot IDLE =
       new TrainingSnapshot(
           RunState.IDLE, "", null, null, 0, 0, 0, 0, Double.NaN, MetricColumns.EMPTY, null, null);
+
+  /** Of a training without details. */
+  public TrainingSnapshot(
+      RunState state,
+      String message,
+      Path folder,
+      RunConfig config,
+      int step,
+      int totalSteps,
+      int stepsPerEpoch,
+      double seconds,
+      double secondsLeft,
+      MetricColumns metrics,
+      StepMetrics last,
+      ProbeResult probe) {
+    this(
+        state,
+        message,
+        folder,
+        config,
+        step,
+        totalSteps,
+        stepsPerEpoch,
+        seconds,
+        secondsLeft,
+        metrics,
+        last,
+        probe,
+        RunDetails.NONE);
+  }
 }

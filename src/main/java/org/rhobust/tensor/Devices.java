@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.util.cuda.CudaUtils;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -61,6 +62,13 @@ public final class Devices {
   /** A GPU's memory in bytes, all of it; 0 for the CPU. */
   public static long memory(Device device) {
     return device.isGpu() ? CudaUtils.getGpuMemory(device).getMax() : 0;
+  }
+
+  /** The bytes taken of a GPU's memory, by all programs; empty where {@code device} is no GPU. */
+  public static OptionalLong usedMemory(Device device) {
+    return device.isGpu()
+        ? OptionalLong.of(CudaUtils.getGpuMemory(device).getUsed())
+        : OptionalLong.empty();
   }
 
   /** A GPU's compute capability, such as {@code 8.6}; empty for the CPU. */

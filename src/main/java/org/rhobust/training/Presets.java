@@ -24,17 +24,25 @@ public final class Presets {
   /**
    * The settings of the preset of this name with the attack that fits the method.
    *
-   * @throws IllegalArgumentException when there is none, naming those there are
+   * @throws IllegalArgumentException as {@link #named}
    */
   public static TrainingSettings of(String name, TrainingMethod method) {
+    return named(name).of(method);
+  }
+
+  /**
+   * The preset of this name.
+   *
+   * @throws IllegalArgumentException when there is none, naming those there are
+   */
+  public static Preset named(String name) {
     return ALL.stream()
         .filter(preset -> preset.name().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "preset '" + name + "' is unknown; use one of " + names()))
-        .of(method);
+                    "preset '" + name + "' is unknown; use one of " + names()));
   }
 
   /** The names that {@link #of} takes, separated by commas. */

@@ -23,11 +23,13 @@ public final class TrainingLoop implements AutoCloseable {
   /** Keeps the order of images apart from the attacks' starts, which have a step from 1. */
   private static final long ORDER = 0;
 
-  private final TrainingSettings settings;
   private final Network network;
+  private final Sgd optimiser;
+  private final PgdObserver observer;
   private final ImageSet images;
   private final TrainingImages batchImages;
-  private final TrainingStep step;
+  private TrainingSettings settings;
+  private TrainingStep step;
   private int shuffledEpoch;
   private int[][] batches;
 
@@ -44,12 +46,22 @@ public final class TrainingLoop implements AutoCloseable {
       PgdObserver observer) {
     this.settings = settings;
     this.network = network;
+    this.optimiser = optimiser;
+    this.observer = observer;
     this.images = chosen(settings, images);
     batchImages =
         TrainingImages.of(
             this.images, new Augmenter(settings.augmentation()), settings.seed(), network.device());
     step = new TrainingStep(settings, network, optimiser, observer);
     batches = shuffle(1);
+  }
+
+  /** Trains with these from the next step on. */
+  public void change(LiveSettings live) {
+    if (!live.equals(LiveSettings.of(settings))) {
+      settings = live.in(settings);
+      step = new TrainingStep(settings, network, optimiser, observer);
+    }
   }
 
   /** Steps in one epoch, at least 1. */

@@ -2,6 +2,7 @@ package org.rhobust.training;
 
 import java.util.List;
 import java.util.Set;
+import org.rhobust.attack.Objectives;
 import org.rhobust.attack.PgdSettings;
 import org.rhobust.data.Batches;
 import org.rhobust.data.augmentation.Augmentations;
@@ -66,6 +67,11 @@ public record TrainingSettings(
     require(steps <= Integer.MAX_VALUE, "steps in all", steps, "2,147,483,647 or fewer");
     require(rho > 0 && Double.isFinite(rho), "rho", rho, "more than 0");
     require(fraction > 0 && fraction <= 1, "fraction", fraction, "more than 0 and at most 1");
+    require(
+        Objectives.untargeted().contains(attack.objective()),
+        "objective",
+        attack.objective(),
+        "confidence, cross-entropy, logit or margin in training");
     require(attack.epsilon() > 0, "epsilon", attack.epsilon(), "more than 0");
     if (method == TrainingMethod.CONFIDENCE_CALIBRATED && fraction == 1) {
       throw new IllegalArgumentException(

@@ -104,6 +104,12 @@ public final class TrainingSettingsBuilder {
     return this;
   }
 
+  /** The optimiser with its schedule. */
+  public TrainingSettingsBuilder sgd(SgdSettings value) {
+    sgd = value;
+    return this;
+  }
+
   /** The transition's name. */
   public TrainingSettingsBuilder family(String value) {
     family = value;
@@ -137,6 +143,18 @@ public final class TrainingSettingsBuilder {
   /** The attack's first step size. */
   public TrainingSettingsBuilder stepSize(double value) {
     attack = attack.withSteps(attack.steps(), value);
+    return this;
+  }
+
+  /** The attack as a whole. */
+  public TrainingSettingsBuilder attack(PgdSettings value) {
+    attack = value;
+    return this;
+  }
+
+  /** The names of the initialisations that one is drawn of for each batch. */
+  public TrainingSettingsBuilder initialisations(List<String> value) {
+    initialisations = value;
     return this;
   }
 

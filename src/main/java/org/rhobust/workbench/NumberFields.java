@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.util.Subscription;
 
 /** Binds text fields to {@link NumberInput}s. */
 public final class NumberFields {
@@ -18,16 +19,16 @@ public final class NumberFields {
    * explained.
    *
    * @param explanation shown only while the text is bad
+   * @return ends what the number knows of the field
    */
-  public static void bind(TextField field, Label explanation, NumberInput input) {
+  public static Subscription bind(TextField field, Label explanation, NumberInput input) {
     field.textProperty().bindBidirectional(input.textProperty());
     field.setAccessibleText(input.name());
     field.addEventHandler(KeyEvent.KEY_PRESSED, event -> step(event, input));
     explanation.textProperty().bind(input.problemProperty());
     explanation.visibleProperty().bind(input.problemProperty().isNotEmpty());
     explanation.managedProperty().bind(explanation.visibleProperty());
-    input.problemProperty().addListener((o, before, after) -> mark(field, !after.isEmpty()));
-    mark(field, !input.valid());
+    return input.problemProperty().subscribe(problem -> mark(field, !problem.isEmpty()));
   }
 
   private static void mark(TextField field, boolean bad) {

@@ -52,6 +52,11 @@ public final class NumberInput {
     return new NumberInput(name, initial, new Range(0, true, high, false));
   }
 
+  /** A number in (low, high]. */
+  public static NumberInput above(String name, double initial, double low, double high) {
+    return new NumberInput(name, initial, new Range(low, true, high, false));
+  }
+
   /** A number in [0, high]. */
   public static NumberInput upTo(String name, double initial, double high) {
     return new NumberInput(name, initial, new Range(0, false, high, false));

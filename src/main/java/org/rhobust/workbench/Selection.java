@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -23,6 +25,24 @@ public final class Selection {
   private final ObjectProperty<ModelInfo> compared = new SimpleObjectProperty<>(this, "compared");
   private final ObjectProperty<Path> run = new SimpleObjectProperty<>(this, "run");
   private final ObservableList<Path> shownRuns = FXCollections.observableArrayList();
+  private final ObjectProperty<ImageSet> picture = new SimpleObjectProperty<>(this, "picture");
+  private final ReadOnlyObjectWrapper<Subject> subject =
+      new ReadOnlyObjectWrapper<>(this, "subject");
+
+  /**
+   * One image.
+   *
+   * @param images the set it is in
+   * @param index its place there
+   */
+  public record Subject(ImageSet images, int index) {}
+
+  /** Nothing is selected yet. */
+  public Selection() {
+    image.addListener(o -> leavePicture());
+    images.addListener(o -> leavePicture());
+    picture.addListener(o -> tellSubject());
+  }
 
   /** The model that the views inspect; null until one is open. */
   public ObjectProperty<ModelInfo> modelProperty() {
@@ -37,6 +57,21 @@ public final class Selection {
   /** The index of the selected image in {@link #imagesProperty}. */
   public IntegerProperty imageProperty() {
     return image;
+  }
+
+  /**
+   * A picture that is looked at in the place of the selected image, as a set of one; null for none.
+   * It is left as soon as another image, or other images, are selected.
+   */
+  public ObjectProperty<ImageSet> pictureProperty() {
+    return picture;
+  }
+
+  /**
+   * What views of one image show: the picture, else the selected image; null until there is one.
+   */
+  public ReadOnlyObjectProperty<Subject> subjectProperty() {
+    return subject.getReadOnlyProperty();
   }
 
   /** τ: an image of lower confidence is rejected. NaN where no threshold is known. */
@@ -57,5 +92,16 @@ public final class Selection {
   /** The folders of the runs whose curves are laid over those of the training. */
   public ObservableList<Path> shownRuns() {
     return shownRuns;
+  }
+
+  private void leavePicture() {
+    picture.set(null);
+    tellSubject();
+  }
+
+  private void tellSubject() {
+    ImageSet looked = picture.get() == null ? images.get() : picture.get();
+    subject.set(
+        looked == null ? null : new Subject(looked, picture.get() == null ? image.get() : 0));
   }
 }

@@ -16,6 +16,8 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -147,6 +149,13 @@ class PlotViewTest {
     assertThat(moves.get(4)).isEqualTo(1);
   }
 
+  private MenuItem item(String text) {
+    return ExportMenu.install(view).getItems().stream()
+        .filter(item -> text.equals(item.getText()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static Offset<Double> within() {
     return Offset.offset(1e-9);
   }
@@ -209,7 +218,9 @@ class PlotViewTest {
             view.setSaveDialog((owner, name, kind) -> Optional.of(directory.resolve(name)));
             view.setOnNotice(notice::complete);
             ExportMenu.install(view).getItems().stream()
+                .filter(item -> item.getText() != null)
                 .filter(item -> item.getText().toLowerCase(Locale.ROOT).contains(extension))
+                .limit(1)
                 .forEach(item -> item.fire());
           });
       Path file = directory.resolve("confidence." + extension);
@@ -227,9 +238,41 @@ class PlotViewTest {
         () -> {
           view.setSaveDialog((owner, name, kind) -> Optional.of(file));
           view.setOnNotice(notice::complete);
-          ExportMenu.install(view).getItems().get(3).fire();
+          item("Save CSV…").fire();
         });
     assertThat(notice.get(20, TimeUnit.SECONDS)).startsWith("Could not save " + file);
+  }
+
+  @Test
+  void aClickPicksAndADragBesideTheMarkerStillMovesIt() {
+    List<Double> moves = new ArrayList<>();
+    List<Double> picks = new ArrayList<>();
+    Box area = view.painted().area();
+    act(
+        () -> {
+          view.setOnDragX(moves::add);
+          view.setOnPickX(picks::add);
+          Mouse.at(view, area.middleX(), area.middleY()).click();
+        });
+    assertThat(picks).hasSize(1).first().satisfies(x -> assertThat(x).isCloseTo(0.5, within()));
+    assertThat(moves).isEmpty();
+
+    act(() -> Mouse.at(view, area.middleX(), area.middleY()).dragTo(area.right(), area.middleY()));
+    assertThat(picks).hasSize(1);
+    assertThat(moves).isNotEmpty().last().satisfies(x -> assertThat(x).isCloseTo(1, within()));
+  }
+
+  @Test
+  void everyPlotCanBeReachedWithTheKeyboard() {
+    assertThat(view.isFocusTraversable()).isTrue();
+  }
+
+  @Test
+  void copiesItsDataAsText() {
+    act(() -> item("Copy data as text").fire());
+
+    assertThat(Toolkit.<String>call(() -> Clipboard.getSystemClipboard().getString()))
+        .isEqualTo(PlotCsv.of(view.getPlot()));
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.rhobust.data.DataSets;
 import org.rhobust.data.ImageSet;
+import org.rhobust.evaluation.Direction;
 import org.rhobust.evaluation.DirectionCurve;
 import org.rhobust.evaluation.Inference;
 import org.rhobust.model.OpenModel;
@@ -94,7 +95,17 @@ class FigureDataTest {
     double[] none = {};
     Measurement still =
         new Measurement(
-            List.of(new DirectionCurve(0, 7, 3, none, none, none, 0.3, 0)),
+            List.of(
+                new DirectionCurve(
+                    new Direction(0, 7, new float[1], new float[0], 0),
+                    3,
+                    none,
+                    none,
+                    none,
+                    new int[0],
+                    none,
+                    0.3,
+                    false)),
             new double[] {1},
             new double[] {1},
             OptionalDouble.empty(),

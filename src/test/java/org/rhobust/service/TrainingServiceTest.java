@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +40,7 @@ class TrainingServiceTest {
   @AfterEach
   void stop() throws Exception {
     service.stop();
-    await(() -> !service.snapshot().state().active());
+    Waiting.until(() -> !service.snapshot().state().active());
   }
 
   @Test
@@ -54,7 +53,8 @@ class TrainingServiceTest {
     assertThat(end.metrics().column("step")).startsWith(1, 2, 3, 4);
     assertThat(end.probe().sample().attacked()).hasSize(Inspection.GLIMPSED);
     assertThat(ModelDirectory.read(folder.resolve("run/final")).weights()).isNotEmpty();
-    assertThat(askForSteps(ModelShelf.LIVE).get(10, TimeUnit.SECONDS).steps()).hasSize(7);
+    assertThat(askForSteps(ModelShelf.LIVE).get(10, TimeUnit.SECONDS).restarts().get(0).steps())
+        .hasSize(7);
   }
 
   @Test
@@ -92,17 +92,17 @@ class TrainingServiceTest {
   @Test
   void restsWhilePausedAndAnswersQuestions() throws Exception {
     CompletableFuture<TrainingSnapshot> rest = start(LONG_RUN_EPOCHS);
-    await(() -> service.snapshot().step() > 2);
+    Waiting.until(() -> service.snapshot().step() > 2);
     service.pause();
-    await(() -> service.snapshot().state() == RunState.PAUSED);
+    Waiting.until(() -> service.snapshot().state() == RunState.PAUSED);
     int step = service.snapshot().step();
 
-    AttackSteps answer = askForSteps(ModelShelf.LIVE).get(10, TimeUnit.SECONDS);
+    AttackSteps answer = askForSteps(ModelShelf.LIVE).get(10, TimeUnit.SECONDS).restarts().get(0);
 
     assertThat(answer.steps()).extracting(PgdStep::iteration).containsExactly(0, 1, 2, 3, 4, 5, 6);
     assertThat(service.snapshot().step()).isEqualTo(step);
     service.unpause();
-    await(() -> service.snapshot().step() > step);
+    Waiting.until(() -> service.snapshot().step() > step);
     service.stop();
     assertThat(rest.get(10, TimeUnit.SECONDS).state()).isEqualTo(RunState.STOPPED);
   }
@@ -110,7 +110,7 @@ class TrainingServiceTest {
   @Test
   void aStoppedRunGoesOnFromItsFolder() throws Exception {
     CompletableFuture<TrainingSnapshot> rest = start(20);
-    await(() -> service.snapshot().step() > 2);
+    Waiting.until(() -> service.snapshot().step() > 2);
     service.stop();
     int stopped = rest.get(10, TimeUnit.SECONDS).step();
 
@@ -127,7 +127,7 @@ class TrainingServiceTest {
   void stopsWhilePaused() throws Exception {
     CompletableFuture<TrainingSnapshot> rest = start(LONG_RUN_EPOCHS);
     service.pause();
-    await(() -> service.snapshot().state() == RunState.PAUSED);
+    Waiting.until(() -> service.snapshot().state() == RunState.PAUSED);
 
     service.stop();
 
@@ -137,9 +137,9 @@ class TrainingServiceTest {
   @Test
   void answersAndEvaluatesWhileTraining() throws Exception {
     start(LONG_RUN_EPOCHS);
-    await(() -> service.snapshot().step() > 2);
+    Waiting.until(() -> service.snapshot().step() > 2);
 
-    AttackSteps steps = askForSteps(ModelShelf.LIVE).get(10, TimeUnit.SECONDS);
+    AttackSteps steps = askForSteps(ModelShelf.LIVE).get(10, TimeUnit.SECONDS).restarts().get(0);
     int before = service.snapshot().step();
     BatteryResult result =
         inspection
@@ -156,7 +156,7 @@ class TrainingServiceTest {
   @Test
   void anEvaluationEndsWhenCancelled() throws Exception {
     start(LONG_RUN_EPOCHS);
-    await(() -> service.snapshot().step() > 2);
+    Waiting.until(() -> service.snapshot().step() > 2);
     CompletableFuture<BatteryResult> evaluation =
         inspection.confidences(
             ModelShelf.LIVE, TEST, 500, 100, AttackBattery.quick("linf", 0.3, 1000), 0, p -> {});
@@ -164,7 +164,7 @@ class TrainingServiceTest {
     evaluation.cancel(true);
     int step = service.snapshot().step();
 
-    await(() -> service.snapshot().step() > step + 20);
+    Waiting.until(() -> service.snapshot().step() > step + 20);
   }
 
   @Test
@@ -203,21 +203,7 @@ class TrainingServiceTest {
     return service.start(new TrainingRequest(settings, folder.resolve("run"), "cpu", 1, "test"));
   }
 
-  private CompletableFuture<AttackSteps> askForSteps(String model) {
-    return inspection.steps(new StepsRequest(model, TEST, 3, ATTACK, 0));
-  }
-
-  private interface Condition {
-    boolean holds();
-  }
-
-  private static void await(Condition condition) throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (!condition.holds()) {
-      if (System.nanoTime() > deadline) {
-        throw new TimeoutException("the condition did not come to hold within a minute");
-      }
-      Thread.sleep(5);
-    }
+  private CompletableFuture<AttackRestarts> askForSteps(String model) {
+    return inspection.steps(new StepsRequest(model, TEST, 3, ATTACK, 0), partial -> {});
   }
 }

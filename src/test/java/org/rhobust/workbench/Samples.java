@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.rhobust.attack.PgdStep;
 import org.rhobust.data.ImageSet;
+import org.rhobust.evaluation.Direction;
 import org.rhobust.evaluation.DirectionCurve;
+import org.rhobust.evaluation.Prediction;
 import org.rhobust.evaluation.Predictions;
 import org.rhobust.evaluation.battery.AttackBattery;
 import org.rhobust.evaluation.battery.AttackResult;
@@ -13,6 +15,7 @@ import org.rhobust.evaluation.battery.AttackedImage;
 import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.evaluation.battery.BestPoint;
 import org.rhobust.model.ImageShape;
+import org.rhobust.service.AttackRestarts;
 import org.rhobust.service.AttackSteps;
 import org.rhobust.service.MetricColumns;
 import org.rhobust.service.ModelInfo;
@@ -42,7 +45,12 @@ public final class Samples {
    * every step to class 1, and every third step is rejected.
    */
   public static AttackSteps attack(StepsRequest request, int last) {
+    return attack(request, last, 0);
+  }
+
+  private static AttackSteps attack(StepsRequest request, int last, int restart) {
     List<PgdStep> steps = new ArrayList<>();
+    List<Prediction> rounded = new ArrayList<>();
     for (int i = 0; i <= last; i++) {
       float lost = (float) i / last;
       float[] probabilities = {1 - lost, lost, 0};
@@ -50,9 +58,37 @@ public final class Samples {
       boolean accepted = i % 3 != 2;
       steps.add(
           new PgdStep(
-              i, -lost, 0.01f / (1 + i), accepted, 0.1f * lost, probabilities, perturbation));
+              i,
+              -lost,
+              0.01f / (1 + i),
+              accepted,
+              0.1f * lost,
+              probabilities,
+              perturbation,
+              new float[] {0, lost, 0, -lost}));
+      rounded.add(new Prediction(lost < 0.5f ? 0 : 1, Math.max(lost, 1 - lost)));
     }
-    return new AttackSteps(request, 0, new float[4], steps);
+    return new AttackSteps(request, 0, restart, new float[4], steps, rounded);
+  }
+
+  /**
+   * As many walks as are asked for, all as {@link #attack} but for restart 1, of half its speed.
+   */
+  public static AttackRestarts restarts(StepsRequest request, int last, boolean finished) {
+    return new AttackRestarts(
+        IntStream.range(0, request.attack().restarts())
+            .mapToObj(i -> attack(request, i == 1 ? 2 * last : last, i))
+            .map(
+                walk ->
+                    new AttackSteps(
+                        request,
+                        0,
+                        walk.restart(),
+                        walk.image(),
+                        walk.steps().subList(0, last + 1),
+                        walk.rounded().subList(0, last + 1)))
+            .toList(),
+        finished);
   }
 
   /** Class 0 falls from 1 and class 1 rises from 0 by the same amount, to {@code end} at 2ε. */
@@ -66,7 +102,12 @@ public final class Samples {
       other[i] = end * i / (points - 1);
       truth[i] = 1 - other[i];
     }
-    return new DirectionCurve(index, 0, 1, distances, truth, other, 0.3, 0.3);
+    Direction line = new Direction(index, 0, new float[4], new float[] {1, 1, -1, 0}, 0.3);
+    int[] predictions = IntStream.range(0, points).map(i -> other[i] > truth[i] ? 1 : 0).toArray();
+    double[] confidences =
+        IntStream.range(0, points).mapToDouble(i -> Math.max(truth[i], other[i])).toArray();
+    return new DirectionCurve(
+        line, 1, distances, truth, other, predictions, confidences, 0.3, false);
   }
 
   /**

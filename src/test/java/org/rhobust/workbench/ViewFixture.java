@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -43,6 +44,13 @@ public final class ViewFixture implements AutoCloseable {
   public final Selection selection = new Selection();
   public final ObjectProperty<TrainingSnapshot> snapshot =
       new SimpleObjectProperty<>(TrainingSnapshot.IDLE);
+
+  /** The names of the views that were to be shown. */
+  public final List<String> shown = new CopyOnWriteArrayList<>();
+
+  /** The lines that were told. */
+  public final List<String> notices = new CopyOnWriteArrayList<>();
+
   private final ModelShelf shelf = new ModelShelf(ComputeThread.get());
   private final Parent root;
   private final Stage stage;
@@ -62,8 +70,8 @@ public final class ViewFixture implements AutoCloseable {
             new SimpleStringProperty("cpu"),
             Memory.NONE,
             FXCollections.observableArrayList(),
-            name -> {},
-            line -> {},
+            shown::add,
+            notices::add,
             Platform::runLater);
     root = fx(() -> view.apply(context).root());
     stage =

@@ -22,11 +22,12 @@ import javafx.util.Subscription;
 import org.rhobust.attack.PgdSettings;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.DirectionCurve;
+import org.rhobust.evaluation.DirectionSettings;
 import org.rhobust.run.Durations;
+import org.rhobust.service.DirectionRequest;
 import org.rhobust.service.QueueSnapshot;
 import org.rhobust.service.QueuedRun;
 import org.rhobust.service.RunQueue;
-import org.rhobust.service.StepsRequest;
 import org.rhobust.threat.ThreatModel;
 import org.rhobust.training.Preset;
 import org.rhobust.training.Presets;
@@ -342,8 +343,10 @@ final class CompareModel {
     Subject subject = column.subject();
     ImageSet images = subject.test().test();
     int image = Math.max(0, Math.min(images.size() - 1, selection.imageProperty().get()));
-    StepsRequest request =
-        new StepsRequest(subject.model().id(), images, image, directionAttack(threat), 0);
+    String id = subject.model().id();
+    DirectionRequest request =
+        new DirectionRequest(
+            id, id, images, image, DirectionSettings.adversarial(directionAttack(threat), 0));
     direction.ask(
         () -> services.direction().apply(request),
         curve -> {

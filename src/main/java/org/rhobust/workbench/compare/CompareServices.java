@@ -5,7 +5,7 @@ import java.util.function.BiFunction;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import org.rhobust.evaluation.DirectionCurve;
-import org.rhobust.service.StepsRequest;
+import org.rhobust.service.DirectionRequest;
 import org.rhobust.threat.ThreatModel;
 import org.rhobust.workbench.controls.ModelTests.Measured;
 import org.rhobust.workbench.controls.ModelTests.Subject;
@@ -21,5 +21,5 @@ import org.rhobust.workbench.controls.ModelTests.Subject;
 record CompareServices(
     BiFunction<String, ThreatModel, CompletableFuture<Subject>> open,
     BiFunction<Subject, DoubleConsumer, CompletableFuture<Measured>> measure,
-    Function<StepsRequest, CompletableFuture<DirectionCurve>> direction,
+    Function<DirectionRequest, CompletableFuture<DirectionCurve>> direction,
     Runnable stop) {}

@@ -94,7 +94,7 @@ public final class CompareView implements View {
             new CompareServices(
                 tests::open,
                 tests::measure,
-                context.inspection()::direction,
+                request -> context.inspection().direction("compare", request),
                 context.training()::stop),
             selection,
             runs,

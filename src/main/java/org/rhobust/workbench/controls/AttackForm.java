@@ -61,6 +61,7 @@ public final class AttackForm extends VBox {
     form.addBacktracking();
     List<String> starts = Initialisations.all().stream().map(Initialisation::name).toList();
     form.add("Start", Fields.choice(starts, Function.identity(), model.initialisationProperty()));
+    form.addNumber("Restarts", "restarts", 3, model.restartsProperty());
     form.addNumber("Seed", "seed", 4, model.seedProperty());
     return form;
   }

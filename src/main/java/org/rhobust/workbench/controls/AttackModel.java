@@ -12,9 +12,11 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.util.Subscription;
 import org.rhobust.attack.PgdSettings;
 import org.rhobust.threat.Norms;
 import org.rhobust.threat.ThreatModel;
+import org.rhobust.workbench.Memory;
 
 /**
  * The fields of an attack on one image and the settings that they make. Begins with the attack that
@@ -25,9 +27,20 @@ public final class AttackModel {
   /** Every step is kept to be looked at. */
   private static final int MOST_STEPS = 2000;
 
+  /** As many as can be looked at side by side. */
+  private static final int MOST_RESTARTS = 8;
+
   private static final double STEPS_PER_EPSILON = 30;
   private static final List<String> FIELDS =
-      List.of("epsilon", "steps", "step size", "momentum", "backtracking", "target", "seed");
+      List.of(
+          "epsilon",
+          "steps",
+          "step size",
+          "momentum",
+          "backtracking",
+          "target",
+          "restarts",
+          "seed");
 
   private final StringProperty objective = text("objective", "confidence");
   private final StringProperty norm = text("norm", Threats.DEFAULT.norm());
@@ -39,6 +52,7 @@ public final class AttackModel {
   private final StringProperty backtracking = text("backtracking", "1.25");
   private final StringProperty initialisation = text("initialisation", "zero");
   private final ObjectProperty<Integer> target = new SimpleObjectProperty<>(this, "target", 0);
+  private final StringProperty restarts = text("restarts", "1");
   private final StringProperty seed = text("seed", "0");
   private final ReadOnlyObjectWrapper<Attack> attack = new ReadOnlyObjectWrapper<>(this, "attack");
   private final ReadOnlyObjectWrapper<FieldProblem> problem =
@@ -61,7 +75,7 @@ public final class AttackModel {
     epsilon.addListener((o, before, after) -> keepStepsInProportion(after));
     Stream.of(objective, norm, epsilon, steps, stepSize, momentum, backtracking)
         .forEach(field -> field.addListener(o -> read()));
-    Stream.of(backtracks, initialisation, target, seed)
+    Stream.of(backtracks, initialisation, target, restarts, seed)
         .forEach(field -> field.addListener(o -> read()));
     read();
   }
@@ -116,9 +130,24 @@ public final class AttackModel {
     return target;
   }
 
+  /** How many starts, as typed. */
+  public StringProperty restartsProperty() {
+    return restarts;
+  }
+
   /** The seed of random starts, as typed. */
   public StringProperty seedProperty() {
     return seed;
+  }
+
+  /**
+   * Keeps all fields from now on.
+   *
+   * @param view whose attack it is, such as {@code steps}
+   * @return ends the keeping
+   */
+  public Subscription remember(Memory memory, String view) {
+    return new AttackMemory(memory, view).keep(this);
   }
 
   /** What the fields say; null while a {@linkplain #problemProperty field} cannot be used. */
@@ -201,7 +230,7 @@ public final class AttackModel {
         objective.get(),
         targeted ? target.get() : null,
         initialisation.get(),
-        1);
+        Numbers.whole("restarts", restarts.get(), 1, MOST_RESTARTS));
   }
 
   private static String field(String message) {
@@ -210,6 +239,9 @@ public final class AttackModel {
 
   /** In L0 a step changes all pixels, so its size says nothing about reach. */
   private static String warning(PgdSettings settings) {
+    if (settings.restarts() > 1 && settings.initialisation().equals("zero")) {
+      return "From start zero all restarts are the same: choose a random start.";
+    }
     if (settings.norm().equals("l0") || settings.reach() >= settings.epsilon()) {
       return "";
     }

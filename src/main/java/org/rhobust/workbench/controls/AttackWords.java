@@ -10,7 +10,7 @@ public final class AttackWords {
 
   /** The settings in a line, such as "confidence, L∞ ε = 0.3, 40 steps of 0.01 from zero". */
   public static String of(PgdSettings attack) {
-    return "%s%s, %s ε = %s, %d steps of %s from %s, momentum %s, %s"
+    return "%s%s, %s ε = %s, %d steps of %s from %s, momentum %s, %s%s"
         .formatted(
             attack.objective(),
             attack.target() == null ? "" : " (class " + attack.target() + ")",
@@ -22,6 +22,7 @@ public final class AttackWords {
             Format.number(attack.momentum()),
             attack.backtracking() == null
                 ? "no backtracking"
-                : "backtracking " + Format.number(attack.backtracking()));
+                : "backtracking " + Format.number(attack.backtracking()),
+            attack.restarts() == 1 ? "" : ", %d restarts".formatted(attack.restarts()));
   }
 }

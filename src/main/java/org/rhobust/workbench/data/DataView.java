@@ -1,6 +1,7 @@
 package org.rhobust.workbench.data;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -96,6 +97,11 @@ public final class DataView implements View {
   @Override
   public void close() {
     listening.unsubscribe();
+  }
+
+  /** Adds the user's own data to the list and shows it. */
+  public void open(Path path) {
+    model.open(path);
   }
 
   @FXML

@@ -1,186 +1,272 @@
 package org.rhobust.workbench.direction;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import org.rhobust.attack.PgdSettings;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.util.Subscription;
 import org.rhobust.data.ImageSet;
-import org.rhobust.evaluation.DirectionCurve;
+import org.rhobust.evaluation.DirectionKind;
+import org.rhobust.evaluation.DirectionSettings;
+import org.rhobust.service.DirectionRequest;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.service.ProbeResult;
 import org.rhobust.service.RunState;
-import org.rhobust.service.StepsRequest;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.workbench.Selection;
-import org.rhobust.workbench.controls.AttackModel;
-import org.rhobust.workbench.controls.AttackModel.Attack;
-import org.rhobust.workbench.controls.Latest;
 import org.rhobust.workbench.controls.Threats;
 
 /**
- * The curve of the selected image. While the selected network trains, the training's probes bring
- * it, found with their own attack; else the fields' attack finds it. Belongs to the JavaFX thread.
+ * The directions of the selected image in the selected model and the one compared with it. While
+ * the selected network trains, the training's probes bring its adversarial direction, found with
+ * their own attack; else the fields' attack finds it. Nothing is computed while the view is hidden.
+ * Belongs to the JavaFX thread.
  */
 final class DirectionModel {
 
   private final Selection selection;
-  private final AttackModel attack = new AttackModel();
-  private final Function<StepsRequest, CompletableFuture<DirectionCurve>> inspection;
+  private final FieldsModel fields = new FieldsModel();
+  private final PanelModel main;
+  private final PanelModel compared;
   private final IntConsumer probeImage;
-  private final Latest<DirectionCurve> latest;
-  private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(this, "found");
+  private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
   private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(this, "live");
-  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final Subscription listening;
   private TrainingSnapshot snapshot = TrainingSnapshot.IDLE;
 
   /**
-   * A curve and where it comes from.
-   *
-   * @param curve along the direction
-   * @param images that the curve's image is in
-   * @param attack that found the direction
-   */
-  record Found(DirectionCurve curve, ImageSet images, PgdSettings attack) {}
-
-  /**
-   * @param inspection follows the direction that an attack finds
    * @param probeImage told the image that the training's probes should follow
    * @param ui runs on the JavaFX thread
+   * @param seconds a clock that never goes back
    */
   DirectionModel(
       Selection selection,
-      Function<StepsRequest, CompletableFuture<DirectionCurve>> inspection,
+      Asking asking,
       IntConsumer probeImage,
-      Executor ui) {
+      Executor ui,
+      DoubleSupplier seconds) {
     this.selection = selection;
-    this.inspection = inspection;
     this.probeImage = probeImage;
-    latest = new Latest<>(ui);
-    selection.modelProperty().addListener((o, before, after) -> modelChanged());
-    selection.imagesProperty().addListener((o, before, after) -> find());
-    selection.imageProperty().addListener((o, before, after) -> imageChanged());
-    attack.attackProperty().addListener((o, before, after) -> find());
-    imageChanged();
-    modelChanged();
+    main = new PanelModel("main", asking, ui, seconds);
+    compared = new PanelModel("compared", asking, ui, seconds);
+    listening =
+        Subscription.combine(
+            selection.modelProperty().subscribe(this::modelChanged),
+            selection.comparedProperty().subscribe(model -> refresh()),
+            selection.imagesProperty().subscribe(images -> imagesChanged()),
+            selection.imageProperty().subscribe(image -> imageChanged()));
+    Stream.of(fields.settingsProperty(), fields.modeProperty(), fields.sharedProperty(), shown)
+        .forEach(setting -> setting.subscribe(value -> refresh()));
+    fields.countProperty().subscribe(value -> refresh());
   }
 
-  /** The settings, which a {@linkplain #liveProperty live} curve does not follow. */
-  AttackModel attack() {
-    return attack;
+  /** The settings. */
+  FieldsModel fields() {
+    return fields;
   }
 
-  /** The curve of the selected image; null where there is none. */
-  ReadOnlyObjectProperty<Found> foundProperty() {
-    return found.getReadOnlyProperty();
+  /** Of the selected model. */
+  PanelModel main() {
+    return main;
   }
 
-  /** Whether the training's probes bring the curve. */
+  /** Of the model that is compared with it. */
+  PanelModel compared() {
+    return compared;
+  }
+
+  /** Whether the view can be seen. */
+  BooleanProperty shownProperty() {
+    return shown;
+  }
+
+  /** Whether the training's probes bring the curve of the selected model. */
   ReadOnlyBooleanProperty liveProperty() {
     return live.getReadOnlyProperty();
   }
 
-  /** Whether a curve is being computed. */
-  ReadOnlyBooleanProperty busyProperty() {
-    return latest.busyProperty();
+  /** Whether another model than the selected one is pinned beside it. */
+  boolean comparing() {
+    ModelInfo other = selection.comparedProperty().get();
+    return other != null && !other.equals(selection.modelProperty().get());
   }
 
-  /** Why there is no curve, with the cure; empty where there is one. */
-  ReadOnlyStringProperty problemProperty() {
-    return problem.getReadOnlyProperty();
+  /** Whether {@link #compute} has what it needs. */
+  boolean canCompute() {
+    return obstacle(selection.modelProperty().get()).isEmpty() && fields.usable();
+  }
+
+  /** Looks again, at the networks as they are now. */
+  void compute() {
+    if (canCompute()) {
+      Mode mode = fields.modeProperty().get();
+      main.slot(mode).ask(question(selection.modelProperty().get()));
+      if (comparing()) {
+        compared.slot(mode).ask(question(selection.comparedProperty().get()));
+      }
+    }
+  }
+
+  /** Gives up the work of this mode. */
+  void cancel() {
+    Mode mode = fields.modeProperty().get();
+    main.slot(mode).cancel();
+    if (comparing()) {
+      compared.slot(mode).cancel();
+    }
+  }
+
+  /** Sets the image that a line goes to, to the next one of another class. */
+  void nextOther() {
+    ImageSet images = selection.imagesProperty().get();
+    if (images != null) {
+      fields.nextOther(images, selection.imageProperty().get());
+    }
   }
 
   /** Tells the training as it stands. */
   void update(TrainingSnapshot now) {
-    ProbeResult before = snapshot.probe();
+    boolean news = now.probe() != snapshot.probe() || now.state() != snapshot.state();
     snapshot = now;
     ModelInfo model = selection.modelProperty().get();
     if (model != null && model.live()) {
-      attack.setThreat(Threats.of(model, now));
+      fields.attack().setThreat(Threats.of(model, now));
     }
-    boolean wasLive = live.get();
-    live.set(isLive());
-    if (live.get() && !wasLive) {
-      latest.forget();
-    }
-    if (live.get() && (!wasLive || now.probe() != before)) {
-      latest.forget();
-      showProbe(now.probe());
-    } else if (wasLive && !live.get()) {
-      find();
+    if (news && (isLive(model) || isLive(selection.comparedProperty().get()))) {
+      refresh();
     }
   }
 
-  private boolean isLive() {
-    ModelInfo model = selection.modelProperty().get();
-    return model != null && model.live() && snapshot.state() == RunState.RUNNING;
+  /** Ends all work and lets go of the selection. */
+  void close() {
+    listening.unsubscribe();
+    main.end();
+    compared.end();
   }
 
-  private void modelChanged() {
-    found.set(null);
-    live.set(isLive());
-    attack.setThreat(Threats.of(selection.modelProperty().get(), snapshot));
-    find();
+  private static boolean isLive(ModelInfo model) {
+    return model != null && model.live();
+  }
+
+  private void modelChanged(ModelInfo model) {
+    fields.attack().setThreat(Threats.of(model, snapshot));
+    refresh();
+  }
+
+  private void imagesChanged() {
+    ImageSet images = selection.imagesProperty().get();
+    if (images != null) {
+      fields.setAvailable(images.size());
+    }
+    refresh();
   }
 
   private void imageChanged() {
     probeImage.accept(selection.imageProperty().get());
-    find();
+    refresh();
   }
 
-  private void find() {
+  private void refresh() {
     ModelInfo model = selection.modelProperty().get();
+    live.set(broughtByProbes(model));
+    if (!shown.get()) {
+      main.rest();
+      compared.rest();
+      return;
+    }
+    if (live.get() && obstacle(model).isEmpty()) {
+      showProbe(model);
+    } else {
+      show(main, model);
+    }
+    if (comparing()) {
+      show(compared, selection.comparedProperty().get());
+    } else {
+      Stream.of(Mode.values()).forEach(mode -> compared.slot(mode).nothing(""));
+    }
+  }
+
+  private boolean broughtByProbes(ModelInfo model) {
+    DirectionSettings settings = fields.settingsProperty().get();
+    return isLive(model)
+        && snapshot.state() == RunState.RUNNING
+        && fields.modeProperty().get() == Mode.IMAGE
+        && (settings == null
+            || settings.kind() == DirectionKind.ADVERSARIAL && !settings.clipped());
+  }
+
+  private void show(PanelModel panel, ModelInfo model) {
+    SlotModel slot = panel.slot(fields.modeProperty().get());
+    String obstacle = obstacle(model);
+    if (!obstacle.isEmpty()) {
+      slot.nothing(obstacle);
+    } else if (fields.usable()) {
+      slot.show(question(model));
+    }
+  }
+
+  private String obstacle(ModelInfo model) {
     ImageSet images = selection.imagesProperty().get();
     int image = selection.imageProperty().get();
-    Attack settings = attack.attackProperty().get();
     if (model == null) {
-      nothing("Open a model, or start a training, to follow an image along its attack.");
-    } else if (images == null) {
-      nothing("The test images are not read yet.");
-    } else if (image < 0 || image >= images.size()) {
-      nothing(
-          "Image %d is not in the set: choose one of 0 to %d.".formatted(image, images.size() - 1));
-    } else if (live.get()) {
-      latest.forget();
-      showProbe(snapshot.probe());
-    } else if (settings != null) {
-      problem.set("");
-      PgdSettings pgd = settings.settings();
-      StepsRequest request = new StepsRequest(model.id(), images, image, pgd, settings.seed());
-      latest.ask(
-          () -> inspection.apply(request),
-          curve -> show(new Found(curve, images, pgd)),
-          this::nothing);
+      return "Open a model, or start a training, to follow an image along its attack.";
     }
+    if (images == null) {
+      return "The test images are not read yet.";
+    }
+    if (!images.shape().equals(model.input().toString())) {
+      return "%s takes images of %s, but those of %s are %s: choose another model."
+          .formatted(model.title(), model.input(), images.name(), images.shape());
+    }
+    boolean inside = image >= 0 && image < images.size();
+    return inside
+        ? ""
+        : "Image %d is not in the set: choose one of 0 to %d.".formatted(image, images.size() - 1);
+  }
+
+  private Question question(ModelInfo model) {
+    Mode mode = fields.modeProperty().get();
+    boolean many = mode == Mode.MANY;
+    ModelInfo attacked = fields.sharedProperty().get() ? selection.modelProperty().get() : model;
+    DirectionRequest request =
+        new DirectionRequest(
+            model.id(),
+            attacked.id(),
+            selection.imagesProperty().get(),
+            many ? 0 : selection.imageProperty().get(),
+            fields.settingsProperty().get());
+    ProbeResult probe = snapshot.probe();
+    boolean changes = (model.live() || attacked.live()) && probe != null;
+    return new Question(
+        mode,
+        model,
+        attacked,
+        request,
+        many ? fields.countProperty().get() : 0,
+        changes ? probe.step() : 0);
   }
 
   /** A probe of the image before waits to be replaced by one of the selected image. */
-  private void showProbe(ProbeResult probe) {
-    ImageSet images = selection.imagesProperty().get();
-    if (images == null) {
+  private void showProbe(ModelInfo model) {
+    SlotModel slot = main.slot(Mode.IMAGE);
+    ProbeResult probe = snapshot.probe();
+    int image = selection.imageProperty().get();
+    if (probe == null || probe.direction().index() != image) {
+      slot.nothing("The next look at the training shows this image.");
       return;
     }
-    if (probe != null && probe.direction().index() == selection.imageProperty().get()) {
-      show(new Found(probe.direction(), images, probe.attack()));
-    } else {
-      nothing("The next look at the training shows this image.");
-    }
-  }
-
-  private void show(Found answer) {
-    problem.set("");
-    found.set(answer);
-  }
-
-  private void nothing(String why) {
-    latest.forget();
-    found.set(null);
-    problem.set(why);
+    DirectionRequest request =
+        new DirectionRequest(
+            model.id(),
+            model.id(),
+            selection.imagesProperty().get(),
+            image,
+            DirectionSettings.adversarial(probe.attack(), 0));
+    Question question = new Question(Mode.IMAGE, model, model, request, 0, probe.step());
+    slot.give(new Answer.Curve(question, probe.direction()));
   }
 }

@@ -1,37 +1,66 @@
 package org.rhobust.workbench.direction;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringBinding;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
-import javafx.scene.layout.StackPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.rhobust.plot.PlotView;
+import org.rhobust.evaluation.DirectionKind;
+import org.rhobust.service.ModelShelf;
+import org.rhobust.workbench.Command;
 import org.rhobust.workbench.View;
 import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.WorkbenchContext;
 import org.rhobust.workbench.controls.AttackForm;
 import org.rhobust.workbench.controls.AttackWords;
+import org.rhobust.workbench.controls.FieldProblem;
+import org.rhobust.workbench.controls.Fields;
 import org.rhobust.workbench.controls.Lines;
-import org.rhobust.workbench.direction.DirectionModel.Found;
 
 /** Shows the confidences from an image through its adversarial example and beyond the ε-ball. */
 public final class DirectionView implements View {
 
   private final WorkbenchContext context;
   private final DirectionModel model;
+  private final CompareModel compare;
   private final Parent root;
-  private final Subscription listening = Subscription.EMPTY;
-  private final PlotView plot;
+  private final DirectionPanel mainPanel;
+  private final DirectionPanel comparedPanel;
+  private final TextField other = Fields.number(5);
+  private final TextField count = Fields.number(4);
+  private final List<Command> commands = new ArrayList<>();
+  private Subscription listening;
 
-  @FXML private ProgressIndicator busy;
+  @FXML private FlowPane form;
+  @FXML private ToggleGroup modes;
+  @FXML private HBox modeButtons;
+  @FXML private HBox otherImage;
+  @FXML private HBox many;
+  @FXML private Button compute;
+  @FXML private Button next;
+  @FXML private CheckBox clipped;
+  @FXML private CheckBox shared;
+  @FXML private HBox comparing;
+  @FXML private Button pin;
+  @FXML private Hyperlink suggestion;
   @FXML private VBox settings;
+  @FXML private Label problem;
   @FXML private Label liveNote;
-  @FXML private StackPane plotArea;
-  @FXML private Label caption;
+  @FXML private HBox panels;
 
   /** Makes the view; it follows the selection. */
   public DirectionView(WorkbenchContext context) {
@@ -39,22 +68,27 @@ public final class DirectionView implements View {
     model =
         new DirectionModel(
             context.selection(),
-            context.inspection()::direction,
+            Asking.of(context.inspection()),
             context.training()::probeImage,
-            context.ui());
+            context.ui(),
+            () -> System.nanoTime() / 1e9);
+    compare =
+        new CompareModel(
+            context.selection(), ModelShelf.samples(), context.models()::open, context.ui());
     root = ViewLoader.load("direction", this);
-    plot = new PlotView(DirectionPlot.of(null, "", Double.NaN));
-    plot.themeProperty().bind(context.plotTheme());
-    plotArea.getChildren().add(plot);
-    bindHead();
-    Lines.show(caption, caption());
-    model.foundProperty().addListener(o -> draw());
-    model.problemProperty().addListener(o -> draw());
-    model.busyProperty().addListener(o -> draw());
-    context.selection().thresholdProperty().addListener(o -> draw());
-    context.snapshot().addListener((o, before, after) -> model.update(after));
+    mainPanel = panel();
+    comparedPanel = panel();
+    bindForm();
+    bindComparison();
+    bindNotes();
+    listening = listen();
+    addCommands();
     model.update(context.snapshot().getValue());
-    draw();
+  }
+
+  private DirectionPanel panel() {
+    return new DirectionPanel(
+        context.plotTheme(), context.selection().thresholdProperty(), model::cancel);
   }
 
   @Override
@@ -65,45 +99,143 @@ public final class DirectionView implements View {
   @Override
   public void close() {
     listening.unsubscribe();
+    context.commands().removeAll(commands);
+    model.close();
+    compare.close();
+    mainPanel.close();
+    comparedPanel.close();
   }
 
-  private void bindHead() {
-    busy.visibleProperty().bind(model.busyProperty());
-    AttackForm form = AttackForm.brief(model.attack());
-    form.disableProperty().bind(model.liveProperty());
-    settings.getChildren().add(0, form);
+  private Subscription listen() {
+    return Subscription.combine(
+        root.sceneProperty().subscribe(scene -> model.shownProperty().set(scene != null)),
+        context.snapshot().subscribe(model::update),
+        context.selection().modelProperty().subscribe(selected -> arrange()),
+        context.selection().comparedProperty().subscribe(compared -> arrange()),
+        model.fields().modeProperty().subscribe(mode -> arrange()),
+        DirectionMemory.keep(context.memory(), model.fields(), compare));
+  }
+
+  private void arrange() {
+    Mode mode = model.fields().modeProperty().get();
+    boolean two = model.comparing();
+    mainPanel.show(model.main().slot(mode), two);
+    comparedPanel.show(model.compared().slot(mode), two);
+    List<Node> wanted = two ? List.of(mainPanel, comparedPanel) : List.of(mainPanel);
+    if (!panels.getChildren().equals(wanted)) {
+      panels.getChildren().setAll(wanted);
+    }
+    compare
+        .suggestion()
+        .ifPresent(offer -> suggestion.setText("As in the article: with " + offer.title()));
+    show(suggestion, compare.suggestion().isPresent());
+    shared.setDisable(!two);
+  }
+
+  private void bindForm() {
+    FieldsModel fields = model.fields();
+    for (Mode mode : Mode.values()) {
+      ToggleButton button = (ToggleButton) modes.getToggles().get(mode.ordinal());
+      button.setText(mode.words());
+      fields.modeProperty().subscribe(now -> button.setSelected(now == mode));
+      button.setOnAction(
+          e -> {
+            fields.modeProperty().set(mode);
+            button.setSelected(true);
+          });
+    }
+    ComboBox<DirectionKind> kind =
+        Fields.choice(List.of(DirectionKind.values()), DirectionKind::words, fields.kindProperty());
+    kind.setId("kind");
+    form.getChildren().add(1, Fields.labelled("Direction", kind));
+    other.setPromptText("next class");
+    other.setId("other");
+    other.textProperty().bindBidirectional(fields.otherProperty());
+    otherImage.getChildren().add(0, Fields.labelled("To image", other));
+    next.setOnAction(e -> model.nextOther());
+    show(otherImage, false);
+    fields.kindProperty().subscribe(k -> show(otherImage, k == DirectionKind.BETWEEN));
+    count.setId("count");
+    count.textProperty().bindBidirectional(fields.countTextProperty());
+    VBox counted = Fields.labelled("Test images", count);
+    many.getChildren().add(0, counted);
+    compute.setOnAction(e -> model.compute());
+    fields
+        .modeProperty()
+        .subscribe(
+            mode -> {
+              show(counted, mode == Mode.MANY);
+              show(many, mode != Mode.IMAGE);
+            });
+    clipped.selectedProperty().bindBidirectional(fields.clippedProperty());
+    AttackForm attack = AttackForm.brief(fields.attack());
+    attack.disableProperty().bind(model.liveProperty());
+    settings.getChildren().add(0, attack);
+    Lines.show(problem, fields.problemProperty().map(FieldProblem::message).orElse(""));
+    fields.problemProperty().subscribe(this::mark);
+  }
+
+  private void mark(FieldProblem found) {
+    String field = found == null ? "" : found.field();
+    Fields.mark(other, field.equals(FieldsModel.OTHER) ? found.message() : null);
+    Fields.mark(count, field.equals(FieldsModel.COUNT) ? found.message() : null);
+  }
+
+  private void bindComparison() {
+    ComboBox<CompareModel.Offer> choice =
+        Fields.choice(compare.offers(), CompareModel.Offer::title, compare.chosenProperty());
+    choice.setId("compare");
+    comparing.getChildren().add(0, Fields.labelled("Compare with", choice));
+    pin.setOnAction(e -> compare.pin());
+    pin.disableProperty().bind(context.selection().modelProperty().isNull());
+    shared.selectedProperty().bindBidirectional(model.fields().sharedProperty());
+    suggestion.setOnAction(e -> compare.suggestion().ifPresent(compare.chosenProperty()::set));
+  }
+
+  private void bindNotes() {
     Lines.show(
         liveNote,
-        Bindings.createStringBinding(this::liveWords, model.liveProperty(), model.foundProperty()));
+        Bindings.createStringBinding(
+            this::notes,
+            model.liveProperty(),
+            model.main().slot(Mode.IMAGE).answerProperty(),
+            compare.problemProperty()));
   }
 
-  private String liveWords() {
-    Found found = model.foundProperty().get();
+  private String notes() {
+    if (!compare.problemProperty().get().isEmpty()) {
+      return compare.problemProperty().get();
+    }
+    Answer found = model.main().slot(Mode.IMAGE).answerProperty().get();
     if (!model.liveProperty().get() || found == null) {
       return "";
     }
     return "Live, found by a short attack: "
-        + AttackWords.of(found.attack())
+        + AttackWords.of(found.question().request().settings().attack())
         + ". Pause the training for settings of your own.";
   }
 
-  private StringBinding caption() {
-    return Bindings.createStringBinding(
-        this::captionWords, model.foundProperty(), context.selection().thresholdProperty());
+  private void addCommands() {
+    Function<Mode, Runnable> to = mode -> () -> model.fields().modeProperty().set(mode);
+    for (Mode mode : Mode.values()) {
+      commands.add(
+          new Command(
+              "Show the direction of: " + mode.words().toLowerCase(java.util.Locale.ROOT),
+              "",
+              to.apply(mode)));
+    }
+    commands.add(new Command("Pin this model to compare others with it", "", compare::pin));
+    commands.add(
+        new Command(
+            "Compare with no other model",
+            "",
+            () -> compare.chosenProperty().set(CompareModel.NOTHING)));
+    commands.add(new Command("Go to the next image of another class", "", model::nextOther));
+    context.commands().addAll(commands);
   }
 
-  private String captionWords() {
-    Found found = model.foundProperty().get();
-    return found == null
-        ? ""
-        : DirectionWords.of(found, context.selection().thresholdProperty().get());
-  }
-
-  private void draw() {
-    Found found = model.foundProperty().get();
-    String why =
-        model.busyProperty().get() ? "Looking for the direction …" : model.problemProperty().get();
-    String empty = found == null ? why : "No direction: δ = 0";
-    plot.setPlot(DirectionPlot.of(found, empty, context.selection().thresholdProperty().get()));
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
   }
 }

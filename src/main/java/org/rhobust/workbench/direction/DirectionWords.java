@@ -5,21 +5,19 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.rhobust.evaluation.DirectionCurve;
 import org.rhobust.workbench.controls.Format;
-import org.rhobust.workbench.direction.DirectionModel.Found;
 
 /** What a curve shows, in one sentence. */
 final class DirectionWords {
 
-  private final Found found;
   private final DirectionCurve curve;
   private final String trueClass;
   private final String otherClass;
 
-  private DirectionWords(Found found) {
-    this.found = found;
-    curve = found.curve();
-    trueClass = "class " + found.images().classNames().get(curve.label());
-    otherClass = "class " + found.images().classNames().get(curve.adversarialClass());
+  private DirectionWords(Question question, DirectionCurve curve) {
+
+    this.curve = curve;
+    trueClass = "class " + question.request().images().classNames().get(curve.label());
+    otherClass = "class " + question.request().images().classNames().get(curve.adversarialClass());
   }
 
   /**
@@ -27,29 +25,34 @@ final class DirectionWords {
    *
    * @param threshold τ, or NaN
    */
-  static String of(Found found, double threshold) {
-    DirectionWords words = new DirectionWords(found);
+  static String of(Answer.Curve answer, double threshold) {
+    DirectionWords words = new DirectionWords(answer.question(), answer.curve());
     if (words.curve.norm() == 0) {
-      return words.standstill();
+      return standstill(answer.question());
     }
     return "%s; %s%s.".formatted(words.overtaking(), words.beyond(), words.rejection(threshold));
   }
 
-  private String standstill() {
-    return "The attack did not move: "
-        + (found.attack().epsilon() == 0
-            ? "ε is 0, so there is nowhere to go."
-            : "no step from %s lowered its objective, so there is no direction to follow. "
-                    .formatted(found.attack().initialisation())
-                + "Try a random start or a larger step size.");
+  /** Why there is no direction. */
+  static String standstill(Question question) {
+    return switch (question.request().settings().kind()) {
+      case ADVERSARIAL ->
+          "The attack did not move: "
+              + (question.request().settings().attack().epsilon() == 0
+                  ? "ε is 0, so there is nowhere to go."
+                  : "no step from %s lowered its objective, so there is no direction to follow. "
+                          .formatted(question.request().settings().attack().initialisation())
+                      + "Try a random start or a larger step size.");
+      case RANDOM -> "ε is too small for a random perturbation: give a larger ε.";
+      case BETWEEN -> "Both images are the same: choose another one to go to.";
+    };
   }
 
   private String overtaking() {
     OptionalInt first = first(i -> curve.adversarialConfidences()[i] > trueConfidence(i));
     if (first.isEmpty()) {
-      double end = curve.distances()[curve.distances().length - 1];
       return "Up to ‖δ‖ = %s the true %s stays ahead of %s"
-          .formatted(Format.number(end), trueClass, otherClass);
+          .formatted(Format.number(curve.farthest()), trueClass, otherClass);
     }
     if (first.getAsInt() == 0) {
       return "Even without a perturbation %s is ahead of the true %s"
@@ -64,8 +67,8 @@ final class DirectionWords {
         IntStream.range(0, curve.distances().length)
             .filter(i -> curve.distances()[i] > curve.epsilon())
             .toArray();
-    double high = IntStream.of(outside).mapToDouble(this::higher).max().orElse(0);
-    double low = IntStream.of(outside).mapToDouble(this::higher).min().orElse(0);
+    double high = IntStream.of(outside).mapToDouble(this::confidence).max().orElse(0);
+    double low = IntStream.of(outside).mapToDouble(this::confidence).min().orElse(0);
     String end = Format.confidence(high);
     return Format.confidence(low).equals(end) || high - low < 0.05
         ? "beyond ε the confidence stays near " + end
@@ -75,11 +78,11 @@ final class DirectionWords {
   /** From where on both curves lie below τ. */
   private String rejection(double threshold) {
     int last = curve.distances().length - 1;
-    if (Double.isNaN(threshold) || higher(last) >= threshold) {
+    if (Double.isNaN(threshold) || confidence(last) >= threshold) {
       return "";
     }
     int from = last;
-    while (from > 0 && higher(from - 1) < threshold) {
+    while (from > 0 && confidence(from - 1) < threshold) {
       from--;
     }
     return from == 0
@@ -95,7 +98,8 @@ final class DirectionWords {
     return curve.trueConfidences()[i];
   }
 
-  private double higher(int i) {
-    return Math.max(trueConfidence(i), curve.adversarialConfidences()[i]);
+  /** The prediction may be a third class, whose confidence is what τ is held against. */
+  private double confidence(int i) {
+    return curve.confidences()[i];
   }
 }

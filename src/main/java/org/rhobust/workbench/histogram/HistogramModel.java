@@ -8,6 +8,7 @@ import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.battery.AttackBattery;
 import org.rhobust.evaluation.battery.BatteryResult;
@@ -15,22 +16,16 @@ import org.rhobust.service.ModelInfo;
 import org.rhobust.service.ModelShelf;
 import org.rhobust.service.ProbeResult;
 import org.rhobust.service.TrainingSnapshot;
-import org.rhobust.threat.ThreatModel;
 import org.rhobust.workbench.Selection;
 import org.rhobust.workbench.controls.Format;
-import org.rhobust.workbench.controls.Latest;
 import org.rhobust.workbench.controls.LongWork;
 import org.rhobust.workbench.controls.Threats;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The confidences of the selected model: an evaluation where one was run, else for the network in
  * training its latest probe. Belongs to the JavaFX thread.
  */
 final class HistogramModel {
-
-  private static final Logger LOG = LoggerFactory.getLogger(HistogramModel.class);
 
   private final Selection selection;
   private final BudgetModel budget = new BudgetModel();
@@ -39,9 +34,11 @@ final class HistogramModel {
   private final Map<String, Outcome> evaluations = new HashMap<>();
   private final ReadOnlyObjectWrapper<Outcome> outcome =
       new ReadOnlyObjectWrapper<>(this, "outcome");
-  private final Glimpser glimpser;
-  private final Latest<BatteryResult> latestGlimpse;
-  private final Map<String, Outcome> glimpses = new HashMap<>();
+  private final Glimpses glimpses;
+  private final ExamplesModel examples = new ExamplesModel();
+  private final DisplayModel display = new DisplayModel();
+  private final Subscription listening;
+  private boolean visible = true;
   private TrainingSnapshot snapshot = TrainingSnapshot.IDLE;
 
   /** Runs a battery; see {@link org.rhobust.service.Inspection#confidences}. */
@@ -57,12 +54,6 @@ final class HistogramModel {
         DoubleConsumer progress);
   }
 
-  /** Looks at a model; see {@link org.rhobust.service.Inspection#glimpse}. */
-  @FunctionalInterface
-  interface Glimpser {
-    CompletableFuture<BatteryResult> look(String model, ImageSet test, String norm, double epsilon);
-  }
-
   /**
    * @param glimpser looks at a model that is not yet evaluated, so that something is seen at once
    * @param ui runs on the JavaFX thread
@@ -71,22 +62,47 @@ final class HistogramModel {
   HistogramModel(
       Selection selection,
       Evaluator evaluator,
-      Glimpser glimpser,
+      Glimpses.Glimpser glimpser,
       Executor ui,
       DoubleSupplier seconds) {
     this.selection = selection;
-    this.glimpser = glimpser;
     this.evaluator = evaluator;
     run = new LongWork<>(ui, seconds);
-    latestGlimpse = new Latest<>(ui);
-    selection.modelProperty().addListener((o, before, after) -> selectionChanged());
-    selection.imagesProperty().addListener((o, before, after) -> imagesChanged());
+    glimpses = new Glimpses(glimpser, ui);
+    listening =
+        selection
+            .modelProperty()
+            .subscribe((before, after) -> selectionChanged())
+            .and(selection.imagesProperty().subscribe((before, after) -> imagesChanged()));
     selectionChanged();
+  }
+
+  /** Ends what runs for it and what others know of it. */
+  void close() {
+    listening.unsubscribe();
+    run.cancel();
+    glimpses.forget();
+  }
+
+  /** Tells whether it can be seen: what cannot asks no questions. */
+  void setVisible(boolean now) {
+    visible = now;
+    show();
   }
 
   /** What an evaluation would do. */
   BudgetModel budget() {
     return budget;
+  }
+
+  /** Which examples are shown. */
+  ExamplesModel examples() {
+    return examples;
+  }
+
+  /** How the histograms are drawn. */
+  DisplayModel display() {
+    return display;
   }
 
   /** What is shown; null before there is anything. */
@@ -196,38 +212,13 @@ final class HistogramModel {
     } else if (evaluations.containsKey(model.id())) {
       outcome.set(evaluations.get(model.id()));
     } else if (model.live()) {
-      outcome.set(probe == null ? null : glimpse(probe, images));
+      outcome.set(probe == null ? null : Glimpses.of(probe, images));
     } else {
-      outcome.set(glimpses.get(model.id()));
-      if (outcome.get() == null) {
-        askForGlimpse(model, images);
+      outcome.set(glimpses.of(model.id()));
+      if (outcome.get() == null && visible) {
+        glimpses.ask(model, images, Threats.of(model, snapshot), this::show);
       }
     }
-  }
-
-  private void askForGlimpse(ModelInfo model, ImageSet images) {
-    ThreatModel threat = Threats.of(model, snapshot);
-    latestGlimpse.ask(
-        () -> glimpser.look(model.id(), images, threat.norm(), threat.epsilon()),
-        result -> {
-          glimpses.put(model.id(), glimpse("A glimpse", result, images));
-          show();
-        },
-        problem -> LOG.warn("{} cannot be looked at: {}", model.title(), problem));
-  }
-
-  private static Outcome glimpse(ProbeResult probe, ImageSet images) {
-    return glimpse("A glimpse after step " + Format.count(probe.step()), probe.sample(), images);
-  }
-
-  private static Outcome glimpse(String what, BatteryResult result, ImageSet images) {
-    String origin =
-        "%s: %d test images, %d steps. It shows the trend and flatters the model; press Evaluate for more."
-            .formatted(
-                what,
-                result.attacked().size(),
-                result.battery().attacks().get(0).attack().evaluations() - 1);
-    return Outcome.of(result, images, true, origin);
   }
 
   /** The network in training is evaluated as it was at the press of the button. */

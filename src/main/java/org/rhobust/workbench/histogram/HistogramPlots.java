@@ -1,46 +1,57 @@
 package org.rhobust.workbench.histogram;
 
+import java.util.OptionalDouble;
 import org.rhobust.plot.ColorRole;
 import org.rhobust.plot.HistogramPlot;
+import org.rhobust.plot.Interval;
 import org.rhobust.plot.Plot;
+import org.rhobust.report.EvaluationPlots;
 import org.rhobust.workbench.controls.Format;
 
-/** The article's histograms of clean and attacked confidences. */
+/** The article's histograms of clean and attacked confidences, and the ROC curve beside. */
 final class HistogramPlots {
 
-  private static final int BINS = 40;
+  static final int BINS = 40;
   private static final String TITLE = "Test confidences, clean and attacked";
-  private static final String EMPTY =
-      "Evaluate attacks test images and shows how confident the model is on them, before and after. "
-          + "A calibrated model is unsure where it was attacked: a threshold then rejects the attacks.";
 
   private HistogramPlots() {}
 
-  /**
-   * No data yet, and how to get them.
-   *
-   * @param model whether there is a model to evaluate
-   */
-  static Plot empty(boolean model) {
-    return HistogramPlot.builder(TITLE, BINS)
-        .emptyText((model ? "" : "Open a model, or start a training. ") + EMPTY)
-        .build();
+  /** No data. */
+  static Plot empty() {
+    return HistogramPlot.builder(TITLE, BINS).emptyText("").build();
   }
 
   /**
-   * The plot.
+   * The histograms.
    *
    * @param threshold τ, or NaN
+   * @param bin to point at; null for none
    */
-  static Plot of(Outcome outcome, double threshold, boolean mirrored, boolean shares) {
+  static Plot of(Outcome outcome, double threshold, DisplayModel display, HistogramBin bin) {
     HistogramPlot.Builder plot =
-        HistogramPlot.builder(TITLE, BINS).mirrored(mirrored).shares(shares);
-    plot.group("clean", ColorRole.CLEAN, outcome.result().clean().confidences())
-        .group("attacked", ColorRole.ATTACKED, outcome.result().attackedConfidences())
-        .caption(outcome.origin());
+        HistogramPlot.builder(TITLE, BINS)
+            .mirrored(display.mirroredProperty().get())
+            .shares(display.sharesProperty().get())
+            .log(display.logProperty().get())
+            .group("clean", ColorRole.CLEAN, outcome.result().clean().confidences())
+            .group("attacked", ColorRole.ATTACKED, outcome.result().attackedConfidences())
+            .caption(outcome.origin());
     if (!Double.isNaN(threshold)) {
       plot.threshold(threshold, "τ = " + Format.confidence(threshold));
     }
+    if (bin != null) {
+      plot.shaded(new Interval(bin.from(), bin.to(), "", ColorRole.OTHER));
+    }
     return plot.build();
+  }
+
+  /** Which clean images and which successful attacks every threshold accepts, with τ's point. */
+  static Plot roc(Outcome outcome, double threshold) {
+    String threat = outcome.result().byThreat().keySet().iterator().next();
+    OptionalDouble tau =
+        Double.isNaN(threshold) ? OptionalDouble.empty() : OptionalDouble.of(threshold);
+    String caption = outcome.origin();
+    return new EvaluationPlots(outcome.result(), outcome.images().classes(), tau, threat, caption)
+        .roc();
   }
 }

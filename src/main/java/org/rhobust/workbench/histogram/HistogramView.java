@@ -1,6 +1,7 @@
 package org.rhobust.workbench.histogram;
 
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
@@ -8,9 +9,9 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
@@ -18,26 +19,31 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.rhobust.evaluation.battery.AttackedImage;
 import org.rhobust.plot.PlotView;
+import org.rhobust.workbench.Command;
+import org.rhobust.workbench.Memory;
 import org.rhobust.workbench.View;
 import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.WorkbenchContext;
 import org.rhobust.workbench.controls.FieldProblem;
 import org.rhobust.workbench.controls.Fields;
-import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.controls.Lines;
 
 /** Shows how confident a model is before and after attacks, and what a threshold makes of it. */
 public final class HistogramView implements View {
 
+  private static final double SIDE_SHARE = 0.4;
+  private static final double ROC_SHARE = 0.45;
+
   private final WorkbenchContext context;
   private final HistogramModel model;
+  private final List<Subscription> listening = new ArrayList<>();
   private final Parent root;
-  private final Subscription listening = Subscription.EMPTY;
-  private final PlotView plot;
+  private final PlotView plot = new PlotView(HistogramPlots.empty());
+  private final PlotView roc = new PlotView(HistogramPlots.empty());
   private final Figures numbers;
-  private final ThroughStrip strip;
+  private final Examples examples;
+  private final EmptyHistogram nothing;
   private final Map<String, TextField> fields =
       Map.of(
           "images", Fields.number(5),
@@ -55,15 +61,21 @@ public final class HistogramView implements View {
   @FXML private Button cancel;
   @FXML private CheckBox mirrored;
   @FXML private CheckBox shares;
+  @FXML private CheckBox log;
+  @FXML private VBox empty;
+  @FXML private Label emptyText;
+  @FXML private Button fill;
+  @FXML private HBox results;
   @FXML private Label origin;
   @FXML private StackPane plotArea;
-  @FXML private VBox results;
   @FXML private Slider slider;
   @FXML private Button calibrate;
   @FXML private HBox figures;
-  @FXML private Label throughTitle;
-  @FXML private ScrollPane throughScroll;
-  @FXML private HBox through;
+  @FXML private VBox side;
+  @FXML private StackPane rocArea;
+  @FXML private ComboBox<ExampleFilter> filter;
+  @FXML private Label examplesTitle;
+  @FXML private StackPane gridArea;
 
   /** Makes the view; it follows the selection. */
   public HistogramView(WorkbenchContext context) {
@@ -76,18 +88,18 @@ public final class HistogramView implements View {
             context.ui(),
             () -> System.nanoTime() / 1e9);
     root = ViewLoader.load("histogram", this);
-    plot = new PlotView(HistogramPlots.empty(false));
-    plot.themeProperty().bind(context.plotTheme());
-    plot.setOnDragX(model::setThreshold);
-    plotArea.getChildren().add(plot);
     numbers = new Figures(figures);
-    strip = new ThroughStrip(through, context.selection().imageProperty()::set);
+    examples = new Examples(model, context, examplesTitle);
+    nothing = new EmptyHistogram(model, context, emptyText, fill);
+    addPlots();
     bindForm();
     bindWork();
     bindResults();
-    context.snapshot().addListener((o, before, after) -> model.update(after));
-    model.update(context.snapshot().getValue());
-    draw();
+    addCommands();
+    remember(context.memory());
+    listen(context.snapshot().subscribe(model::update));
+    listen(root.sceneProperty().subscribe(scene -> model.setVisible(scene != null)));
+    listen(root.sceneProperty().subscribe(scene -> draw()));
   }
 
   @Override
@@ -97,7 +109,27 @@ public final class HistogramView implements View {
 
   @Override
   public void close() {
-    listening.unsubscribe();
+    listening.forEach(Subscription::unsubscribe);
+    listening.clear();
+    examples.close();
+    model.close();
+  }
+
+  private void listen(Subscription subscription) {
+    listening.add(subscription);
+  }
+
+  private void addPlots() {
+    plot.themeProperty().bind(context.plotTheme());
+    plot.setOnDragX(model::setThreshold);
+    plot.setOnPickX(model.examples()::pick);
+    plotArea.getChildren().add(plot);
+    roc.themeProperty().bind(context.plotTheme());
+    rocArea.getChildren().add(roc);
+    gridArea.getChildren().add(examples.root());
+    side.prefWidthProperty().bind(results.widthProperty().multiply(SIDE_SHARE));
+    side.minWidthProperty().bind(side.prefWidthProperty());
+    rocArea.prefHeightProperty().bind(results.heightProperty().multiply(ROC_SHARE));
   }
 
   private void bindForm() {
@@ -162,14 +194,48 @@ public final class HistogramView implements View {
   private void bindResults() {
     results.visibleProperty().bind(model.outcomeProperty().isNotNull());
     results.managedProperty().bind(results.visibleProperty());
+    empty.visibleProperty().bind(results.visibleProperty().not());
+    empty.managedProperty().bind(empty.visibleProperty());
     Lines.show(origin, model.outcomeProperty().map(Outcome::origin).orElse(""));
     slider.valueProperty().addListener((o, before, after) -> slide(after.doubleValue()));
     calibrate.setOnAction(e -> model.calibrate());
-    mirrored.selectedProperty().addListener(o -> draw());
-    shares.selectedProperty().addListener(o -> draw());
-    model.outcomeProperty().addListener(o -> draw());
-    context.selection().modelProperty().addListener(o -> draw());
-    context.selection().thresholdProperty().addListener(o -> draw());
+    mirrored.selectedProperty().bindBidirectional(model.display().mirroredProperty());
+    shares.selectedProperty().bindBidirectional(model.display().sharesProperty());
+    log.selectedProperty().bindBidirectional(model.display().logProperty());
+    filter.getItems().setAll(ExampleFilter.values());
+    filter.setConverter(Fields.words(ExampleFilter::words));
+    filter.valueProperty().bindBidirectional(model.examples().filterProperty());
+    Subscription.combine(
+        model.display().mirroredProperty().subscribe(this::draw),
+        model.display().sharesProperty().subscribe(this::draw),
+        model.display().logProperty().subscribe(this::draw),
+        model.examples().filterProperty().subscribe(this::draw),
+        model.examples().binProperty().subscribe(this::draw),
+        model.outcomeProperty().subscribe(this::draw));
+    listen(context.selection().modelProperty().subscribe(this::draw));
+    listen(context.selection().thresholdProperty().subscribe(this::draw));
+    listen(context.plotTheme().subscribe(this::draw));
+  }
+
+  private void addCommands() {
+    List<Command> own =
+        List.of(
+            new Command("Evaluate the confidences of the model", "", model::evaluate),
+            new Command("Set τ to 99 % TPR", "", model::calibrate));
+    context.commands().addAll(own);
+    listen(() -> context.commands().removeAll(own));
+  }
+
+  private void remember(Memory memory) {
+    DisplayModel display = model.display();
+    listen(memory.keepFlag("histogram.mirrored", "mirrored", display.mirroredProperty()));
+    listen(memory.keepFlag("histogram.shares", "shares", display.sharesProperty()));
+    listen(memory.keepFlag("histogram.log", "logarithmic counts", display.logProperty()));
+    BudgetModel budget = model.budget();
+    listen(memory.keepText("histogram.images", "test images", budget.countProperty()));
+    listen(memory.keepText("histogram.iterations", "iterations", budget.iterationsProperty()));
+    listen(memory.keepText("histogram.norm", "norm of Histogram", budget.normProperty()));
+    listen(memory.keepText("histogram.epsilon", "ε of Histogram", budget.epsilonProperty()));
   }
 
   /** What the view itself sets is no choice of the user's. */
@@ -179,41 +245,26 @@ public final class HistogramView implements View {
     }
   }
 
+  /** A hidden view draws nothing. */
   private void draw() {
-    Outcome outcome = model.outcomeProperty().get();
-    double threshold = model.threshold();
-    plot.setPlot(
-        outcome == null
-            ? HistogramPlots.empty(context.selection().modelProperty().get() != null)
-            : HistogramPlots.of(outcome, threshold, mirrored.isSelected(), shares.isSelected()));
-    if (outcome == null) {
+    if (root.getScene() == null) {
       return;
     }
+    Outcome outcome = model.outcomeProperty().get();
+    if (outcome == null) {
+      nothing.show();
+      return;
+    }
+    double threshold = model.threshold();
+    plot.setPlot(
+        HistogramPlots.of(outcome, threshold, model.display(), model.examples().shownBin()));
+    roc.setPlot(HistogramPlots.roc(outcome, threshold));
     if (!Double.isNaN(threshold)) {
       slider.setValue(threshold);
     }
     origin.getStyleClass().removeAll(Styles.WARNING, Styles.TEXT_MUTED);
     origin.getStyleClass().add(outcome.glimpse() ? Styles.WARNING : Styles.TEXT_MUTED);
     numbers.show(outcome.at(threshold));
-    List<AttackedImage> passing = outcome.through(threshold);
-    strip.show(outcome.images(), passing);
-    throughScroll.setVisible(!passing.isEmpty());
-    throughTitle.setText(title(outcome, passing, threshold));
-  }
-
-  private static String title(Outcome outcome, List<AttackedImage> passing, double threshold) {
-    int all = outcome.result().attacked().size();
-    if (Double.isNaN(threshold)) {
-      return "No threshold: none of the held-out images is classified correctly";
-    }
-    if (passing.isEmpty()) {
-      return "None of the %s attacked images gets through".formatted(Format.count(all));
-    }
-    long before = outcome.misclassifiedBefore(passing);
-    return "%s of %s attacked images get through: misclassified, confidence ≥ τ%s"
-        .formatted(
-            Format.count(passing.size()),
-            Format.count(all),
-            before == 0 ? "" : " (%s even unattacked)".formatted(Format.count(before)));
+    examples.show(outcome, threshold);
   }
 }

@@ -48,8 +48,8 @@ record Outcome(
         .toList();
   }
 
-  /** How many of some attacked images the model misclassifies even without the attack. */
-  long misclassifiedBefore(List<AttackedImage> some) {
-    return some.stream().filter(image -> !result.clean().correct(image.index())).count();
+  /** How many of some images the model misclassifies without an attack. */
+  long misclassifiedBefore(List<Example> some) {
+    return some.stream().filter(example -> !result.clean().correct(example.index())).count();
   }
 }

@@ -100,6 +100,11 @@ public final class PredictionModel {
     return latest.busyProperty();
   }
 
+  /** Lets the views of one image show a picture in the place of the test image, as of a class. */
+  void walkThrough(PredictedPicture predicted, int label) {
+    selection.pictureProperty().set(predicted.asImages(selection.imagesProperty().get(), label));
+  }
+
   /** Forgets the pictures. */
   void close() {
     latest.forget();

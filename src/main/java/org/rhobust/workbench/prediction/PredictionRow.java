@@ -1,7 +1,13 @@
 package org.rhobust.workbench.prediction;
 
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
@@ -10,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.rhobust.data.ImageSet;
 import org.rhobust.model.ImageShape;
+import org.rhobust.workbench.controls.Fields;
 import org.rhobust.workbench.controls.Thumbnail;
 
 /** One picture as the model sees it, beside what the model says. */
@@ -26,8 +33,9 @@ final class PredictionRow {
   /**
    * @param images whose classes have names; null where there are none
    * @param side of the picture on the screen, roughly, in pixels
+   * @param walk told the class to take as true when the attack is to be walked through
    */
-  PredictionRow(PredictedPicture predicted, ImageSet images, double side) {
+  PredictionRow(PredictedPicture predicted, ImageSet images, double side, IntConsumer walk) {
     this.predicted = predicted;
     Label name = new Label(PredictionWords.predictedClass(predicted, images));
     name.getStyleClass().addAll("prediction-class", "strong");
@@ -39,6 +47,7 @@ final class PredictionRow {
     VBox words = new VBox(4, name, confidence, verdict, file);
     words.setAlignment(Pos.CENTER_LEFT);
     addNote(words);
+    words.getChildren().add(walkThrough(images, walk));
     HBox.setHgrow(words, Priority.ALWAYS);
     node = new HBox(14, picture(predicted, side), words);
     node.setAlignment(Pos.CENTER_LEFT);
@@ -68,6 +77,22 @@ final class PredictionRow {
       note.setMinHeight(Label.USE_PREF_SIZE);
       words.getChildren().add(note);
     }
+  }
+
+  /** The true class of a picture is not known: it is the person's to say. */
+  private VBox walkThrough(ImageSet images, IntConsumer walk) {
+    List<String> names = predicted.classNames(images);
+    ComboBox<Integer> label = new ComboBox<>();
+    label.setConverter(Fields.words(k -> "true class " + names.get(k)));
+    label.getItems().setAll(IntStream.range(0, names.size()).boxed().toList());
+    label.setValue(Math.max(0, predicted.prediction().predictedClass()));
+    label.setAccessibleText("True class, at first the predicted one");
+    label.setTooltip(new Tooltip("The true class, at first the predicted one"));
+    Button button = new Button("Walk through its attack");
+    button.setId("walk-through");
+    button.getStyleClass().add(Styles.SMALL);
+    button.setOnAction(e -> walk.accept(label.getValue()));
+    return new VBox(4, label, button);
   }
 
   private static ImageView picture(PredictedPicture predicted, double side) {

@@ -1,6 +1,7 @@
 package org.rhobust.workbench.prediction;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -23,6 +24,7 @@ public final class PredictionView {
 
   private final PredictionModel model;
   private final Selection selection;
+  private final Consumer<String> show;
   private final Parent root;
   private List<PredictionRow> shown = List.of();
 
@@ -36,9 +38,12 @@ public final class PredictionView {
    * Makes the card; it follows the model.
    *
    * @param closeIcon the drawing of the button that closes it
+   * @param show brings the view of a name to the front
    */
-  public PredictionView(PredictionModel model, Selection selection, Node closeIcon) {
+  public PredictionView(
+      PredictionModel model, Selection selection, Node closeIcon, Consumer<String> show) {
     this.model = model;
+    this.show = show;
     this.selection = selection;
     root = ViewLoader.load("prediction", this);
     close.setGraphic(closeIcon);
@@ -70,13 +75,22 @@ public final class PredictionView {
   private void show(List<PredictedPicture> pictures) {
     double side = pictures.size() == 1 ? LARGE : SMALL;
     ImageSet images = selection.imagesProperty().get();
-    shown = pictures.stream().map(one -> new PredictionRow(one, images, side)).toList();
+    shown =
+        pictures.stream()
+            .map(one -> new PredictionRow(one, images, side, label -> walkThrough(one, label)))
+            .toList();
     tell();
     rows.getChildren().setAll(shown.stream().map(PredictionRow::node).toList());
     root.setVisible(!pictures.isEmpty());
     if (!pictures.isEmpty()) {
       title.setText("Predicted by " + pictures.get(0).model().title());
     }
+  }
+
+  private void walkThrough(PredictedPicture predicted, int label) {
+    model.walkThrough(predicted, label);
+    model.close();
+    show.accept("steps");
   }
 
   private void tell() {

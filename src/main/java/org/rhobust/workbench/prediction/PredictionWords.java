@@ -22,9 +22,7 @@ final class PredictionWords {
     if (number < 0) {
       return "No class";
     }
-    boolean named = images != null && images.classes() == predicted.model().classes();
-    String name = named ? images.classNames().get(number) : Integer.toString(number);
-    return "Class " + name;
+    return "Class " + predicted.classNames(images).get(number);
   }
 
   /** The confidence, with as many digits as set it apart from τ. */
@@ -51,7 +49,7 @@ final class PredictionWords {
     ImageShape input = predicted.model().input();
     List<String> done = new ArrayList<>();
     if (predicted.picture().scaled()) {
-      done.add("scaled to %d × %d on black".formatted(input.width(), input.height()));
+      done.add("scaled to %d × %d, letter-boxed on black".formatted(input.width(), input.height()));
     }
     if (predicted.picture().recoloured()) {
       done.add(input.channels() == 1 ? "colour turned to grey" : "grey turned to colour");

@@ -92,6 +92,12 @@ final class EngineState {
     describe();
   }
 
+  /** A device to choose, in words. */
+  String title(String name) {
+    EngineStatus loaded = status.get();
+    return loaded == null ? name : DeviceChoice.title(name, loaded);
+  }
+
   /** All that the text has no room for. */
   String details() {
     EngineStatus loaded = status.get();

@@ -31,6 +31,7 @@ final class ModelChoice {
   private final Consumer<String> onRemark;
   private final ObservableList<ModelOffer> offers = FXCollections.observableArrayList();
   private String wantedImages;
+  private String preferred;
   private final ReadOnlyObjectWrapper<ModelOffer> chosen = new ReadOnlyObjectWrapper<>();
 
   /**
@@ -67,11 +68,15 @@ final class ModelChoice {
     return chosen.getReadOnlyProperty();
   }
 
-  /** Offers the samples and opens {@code preferred}, or the first, unless one was chosen. */
-  void offerSamples(List<String> names, String preferred) {
+  /**
+   * Offers the samples and opens {@code usual}, or the first, unless one was chosen; that one is
+   * opened, too, where what was chosen first does not open.
+   */
+  void offerSamples(List<String> names, String usual) {
     names.forEach(name -> offers.add(new ModelOffer(name, name, null)));
-    if (chosen.get() == null && !names.isEmpty()) {
-      choose(find(preferred).orElse(offers.get(0)));
+    preferred = names.contains(usual) || names.isEmpty() ? usual : names.get(0);
+    if (chosen.get() == null) {
+      find(preferred).ifPresent(this::choose);
     }
   }
 
@@ -108,10 +113,17 @@ final class ModelChoice {
                 onProblem.accept(problem);
                 if (wanted) {
                   chosen.set(before);
+                  openPreferred(offer);
                 }
               }
             },
             ui);
+  }
+
+  private void openPreferred(ModelOffer failed) {
+    if (chosen.get() == null && !failed.id().equals(preferred)) {
+      find(preferred).ifPresent(this::choose);
+    }
   }
 
   /** Lets the views choose from the test images of a data set, with a model that takes them. */

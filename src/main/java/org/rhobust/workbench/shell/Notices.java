@@ -2,6 +2,8 @@ package org.rhobust.workbench.shell;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -9,12 +11,18 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one line that tells a person what went wrong and what helps, or what was done. */
+/**
+ * The one line that tells a person what went wrong and what helps, or what was done. An error that
+ * another notice covers comes back when that one is dismissed.
+ */
 final class Notices {
 
   private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
 
+  private static final int MOST_EARLIER = 20;
+
   private final ReadOnlyObjectWrapper<Notice> latest = new ReadOnlyObjectWrapper<>(Notice.NONE);
+  private final Deque<Notice> earlier = new ArrayDeque<>();
 
   /**
    * A notice.
@@ -32,12 +40,17 @@ final class Notices {
     return latest.getReadOnlyProperty();
   }
 
+  /** How many errors come back when the latest notice is dismissed. */
+  int earlier() {
+    return earlier.size();
+  }
+
   void tell(String line) {
-    latest.set(new Notice(line, false, line));
+    show(new Notice(line, false, line));
   }
 
   void warn(String line) {
-    latest.set(new Notice(line, true, line));
+    show(new Notice(line, true, line));
   }
 
   /** What an answer failed with; a cancelled question is no failure. */
@@ -56,10 +69,22 @@ final class Notices {
             : cause.getMessage().lines().findFirst().orElse("");
     StringWriter details = new StringWriter();
     cause.printStackTrace(new PrintWriter(details));
-    latest.set(new Notice(line, true, details.toString()));
+    show(new Notice(line, true, details.toString()));
   }
 
   void dismiss() {
-    latest.set(Notice.NONE);
+    latest.set(earlier.isEmpty() ? Notice.NONE : earlier.pop());
+  }
+
+  private void show(Notice notice) {
+    Notice covered = latest.get();
+    earlier.removeIf(old -> old.line().equals(notice.line()));
+    if (covered.error() && !covered.line().equals(notice.line())) {
+      earlier.push(covered);
+    }
+    if (earlier.size() > MOST_EARLIER) {
+      earlier.removeLast();
+    }
+    latest.set(notice);
   }
 }

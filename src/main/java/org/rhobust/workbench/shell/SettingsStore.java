@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.rhobust.data.AtomicFiles;
 import org.rhobust.data.DataException;
@@ -23,15 +25,22 @@ public final class SettingsStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
-  private static final long LARGEST_BYTES = 65_536;
+  private static final long LARGEST_BYTES = 1_000_000;
+
+  /** A slider that is dragged changes its setting sixty times a second. */
+  private static final Executor LATER =
+      CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
 
   private final Path file;
+  private final Object fileLock = new Object();
   private WindowSettings settings;
-  private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
+  private WindowSettings inFile;
+  private boolean scheduled;
 
   private SettingsStore(Path file, WindowSettings settings) {
     this.file = file;
     this.settings = settings;
+    inFile = settings;
   }
 
   /** Reads the file, off the JavaFX thread; one that is missing or damaged gives the defaults. */
@@ -61,23 +70,34 @@ public final class SettingsStore {
 
   /** Changes the settings, and the file soon after. */
   public synchronized void change(UnaryOperator<WindowSettings> change) {
-    WindowSettings changed = change.apply(settings);
-    if (!changed.equals(settings)) {
-      settings = changed;
-      writing = writing.thenRunAsync(this::write);
+    settings = change.apply(settings);
+    if (!scheduled && !settings.equals(inFile)) {
+      scheduled = true;
+      LATER.execute(this::write);
     }
   }
 
-  /** Done when the file holds what was changed so far, or could not be written. */
-  public synchronized CompletableFuture<Void> written() {
-    return writing.copy();
+  /** Writes at once; done when the file holds what was changed so far, or could not be written. */
+  public CompletableFuture<Void> written() {
+    return CompletableFuture.runAsync(this::write);
   }
 
   private void write() {
-    try {
-      AtomicFiles.writeString(file, GSON.toJson(settings()) + "\n");
-    } catch (DataException e) {
-      LOG.warn("The window's settings are not kept: {}", e.getMessage());
+    synchronized (fileLock) {
+      WindowSettings now;
+      synchronized (this) {
+        scheduled = false;
+        now = settings;
+        if (now.equals(inFile)) {
+          return;
+        }
+        inFile = now;
+      }
+      try {
+        AtomicFiles.writeString(file, GSON.toJson(now) + "\n");
+      } catch (DataException e) {
+        LOG.warn("The window's settings are not kept: {}", e.getMessage());
+      }
     }
   }
 

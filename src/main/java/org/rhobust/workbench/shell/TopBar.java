@@ -1,33 +1,34 @@
 package org.rhobust.workbench.shell;
 
-import java.io.File;
+import atlantafx.base.theme.Tweaks;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
-import org.rhobust.data.ImageSet;
-import org.rhobust.service.ModelInfo;
 
 /** The top bar: which model, which test image, light or dark. */
 final class TopBar {
 
   private final WorkbenchWindow window;
+  private final Runnable help;
 
-  TopBar(WorkbenchWindow window) {
+  /**
+   * @param help shows the sheet of keys
+   */
+  TopBar(WorkbenchWindow window, Runnable help) {
     this.window = window;
+    this.help = help;
   }
 
   List<Node> nodes() {
@@ -45,7 +46,8 @@ final class TopBar {
         pictureButton(),
         gap,
         new ImagePicker(window.context().selection()).node(),
-        themeButton());
+        themeMenu(),
+        helpButton());
   }
 
   private ComboBox<ModelOffer> models() {
@@ -72,60 +74,40 @@ final class TopBar {
   }
 
   private MenuButton openMenu() {
-    MenuItem directory = new MenuItem("Model directory…");
-    directory.setOnAction(event -> openDirectory());
-    MenuItem torchScript = new MenuItem("TorchScript file (.pt)…");
-    torchScript.setOnAction(event -> openTorchScript());
-    MenuItem save = new MenuItem("Save model as…");
-    save.setId("save-model");
-    save.setOnAction(event -> ModelSaver.ask(window));
-    MenuButton menu =
-        new MenuButton(
-            "Open model",
-            Icons.line("open"),
-            directory,
-            torchScript,
-            new SeparatorMenuItem(),
-            save);
+    Opening opening = window.opening();
+    MenuButton menu = new MenuButton("Open", Icons.line("open"));
     menu.setId("open-model");
     menu.setMinWidth(Region.USE_PREF_SIZE);
+    opening.recent().files().subscribe(() -> fill(menu, opening));
+    fill(menu, opening);
     return menu;
   }
 
-  private void openDirectory() {
-    DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle("Open a model directory");
-    Optional.ofNullable(chooser.showDialog(window.stage()))
-        .map(File::getPath)
-        .ifPresent(
-            path -> window.models().choose(new ModelOffer(path, new File(path).getName(), null)));
-  }
-
-  private void openTorchScript() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Open a TorchScript model");
-    chooser
-        .getExtensionFilters()
+  private void fill(MenuButton menu, Opening opening) {
+    MenuItem save = item("Save model as…", () -> ModelSaver.ask(window));
+    save.setId("save-model");
+    menu.getItems()
         .setAll(
-            new FileChooser.ExtensionFilter("TorchScript", "*.pt", "*.pth", "*.torchscript"),
-            new FileChooser.ExtensionFilter("All files", "*"));
-    File file = chooser.showOpenDialog(window.stage());
-    if (file == null) {
-      return;
+            item("Model directory…", opening::chooseModel),
+            item("TorchScript file (.pt)…", opening::chooseTorchScript),
+            item("Pictures…", opening::choosePictures),
+            new SeparatorMenuItem(),
+            save);
+    if (!opening.recent().files().isEmpty()) {
+      menu.getItems().add(new SeparatorMenuItem());
+      for (RecentFile file : opening.recent().files()) {
+        menu.getItems().add(item(file.title(), () -> opening.again(file)));
+      }
+      menu.getItems().add(item("Clear this list", opening.recent()::clear));
     }
-    ImageSet images = window.context().selection().imagesProperty().get();
-    new TorchScriptDialog(window.stage(), file.toPath(), images)
-        .showAndWait()
-        .ifPresent(answer -> openTorchScript(file, answer));
   }
 
-  private void openTorchScript(File file, TorchScriptDialog.Answer answer) {
-    CompletableFuture<ModelInfo> opening =
-        window
-            .context()
-            .models()
-            .openTorchScript(file.toPath(), answer.classes(), answer.input(), answer.output());
-    window.models().open(new ModelOffer(file.getPath(), file.getName(), null), opening);
+  private static MenuItem item(String text, Runnable action) {
+    MenuItem item = new MenuItem(text);
+    // A file's name may have what menus take for a mnemonic.
+    item.setMnemonicParsing(false);
+    item.setOnAction(event -> action.run());
+    return item;
   }
 
   private Button pictureButton() {
@@ -135,21 +117,40 @@ final class TopBar {
     button.setAccessibleText("Predict a picture");
     button.setTooltip(new Tooltip("Predict a picture…  (Ctrl/Cmd + O, or drop it on the window)"));
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(event -> PictureChooser.open(window));
+    button.setOnAction(event -> window.opening().choosePictures());
     return button;
   }
 
-  private Button themeButton() {
-    Button button = new Button();
-    button.setId("theme");
-    button.getStyleClass().add("flat");
-    button.setAccessibleText("Light or dark");
-    button.setTooltip(new Tooltip("Light or dark"));
-    button.setOnAction(event -> window.setDark(!window.isDark()));
+  private MenuButton themeMenu() {
+    MenuButton menu = new MenuButton();
+    menu.setId("theme");
+    menu.getStyleClass().addAll("flat", Tweaks.NO_ARROW);
+    menu.setAccessibleText("Theme");
+    menu.setTooltip(new Tooltip("Light or dark"));
+    ToggleGroup group = new ToggleGroup();
+    for (Theme.Choice choice : Theme.Choice.values()) {
+      RadioMenuItem item = new RadioMenuItem(choice.title());
+      item.setToggleGroup(group);
+      item.setOnAction(event -> window.chooseTheme(choice));
+      window.themeChoiceProperty().subscribe(now -> item.setSelected(now == choice));
+      menu.getItems().add(item);
+    }
     window
         .context()
         .plotTheme()
-        .subscribe(theme -> button.setGraphic(Icons.line(window.isDark() ? "light" : "dark")));
+        .subscribe(theme -> menu.setGraphic(Icons.line(window.isDark() ? "dark" : "light")));
+    return menu;
+  }
+
+  private Button helpButton() {
+    Button button = new Button("?");
+    button.setId("help");
+    button.getStyleClass().addAll("flat", "strong");
+    button.setAccessibleText("Keys, gestures and terms");
+    button.setTooltip(
+        new Tooltip("Keys, gestures and terms  (F1); find any command: Ctrl/Cmd + K"));
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> help.run());
     return button;
   }
 

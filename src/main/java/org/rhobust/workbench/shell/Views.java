@@ -61,11 +61,11 @@ final class Views {
   }
 
   private static TransitionView transition(WorkbenchWindow window) {
-    return new TransitionView(window.transition(), window.context().plotTheme());
+    return new TransitionView(window.transition(), window.context());
   }
 
   private static TrainingView training(WorkbenchWindow window) {
-    return new TrainingView(window.training(), window.context().plotTheme());
+    return new TrainingView(window.training(), window.context(), window.devices());
   }
 
   /** Parts of evaluations lie beside the runs. */

@@ -1,7 +1,5 @@
 package org.rhobust.workbench.shell;
 
-import java.util.HashMap;
-import java.util.Map;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -18,9 +16,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -31,7 +27,6 @@ import org.rhobust.run.Durations;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.workbench.View;
 import org.rhobust.workbench.ViewLoader;
-import org.rhobust.workbench.prediction.PictureDrop;
 import org.rhobust.workbench.prediction.PredictionView;
 import org.rhobust.workbench.training.TrainingTexts;
 
@@ -46,13 +41,17 @@ final class WindowView {
   private static final double USUAL_HEIGHT = 780;
 
   private final WorkbenchWindow window;
-  private final Map<String, View> views = new HashMap<>();
+  private final OpenViews views;
   private final Parent root;
+  private WindowCommands commands;
+  private Hands hands;
 
   @FXML private HBox topBar;
   @FXML private VBox sideBar;
   @FXML private StackPane centre;
   @FXML private StackPane overlay;
+  @FXML private StackPane layer;
+  @FXML private Label noView;
   @FXML private HBox notice;
   @FXML private Label noticeText;
   @FXML private Button copyDetails;
@@ -65,20 +64,46 @@ final class WindowView {
 
   WindowView(WorkbenchWindow window) {
     this.window = window;
+    views = new OpenViews(window);
     root = ViewLoader.load("window", this);
   }
 
   /** The window's content in its remembered size. */
-  Scene scene(WindowSettings settings) {
+  Scene scene(Place place) {
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    double width = settings.width() > 0 ? settings.width() : USUAL_WIDTH;
-    double height = settings.height() > 0 ? settings.height() : USUAL_HEIGHT;
+    double width = place.width() > 0 ? place.width() : USUAL_WIDTH;
+    double height = place.height() > 0 ? place.height() : USUAL_HEIGHT;
     Scene scene =
         new Scene(root, Math.min(width, screen.getWidth()), Math.min(height, screen.getHeight()));
-    scene.getStylesheets().add(STYLE);
-    addKeys(scene);
-    PictureDrop.install(scene, window.prediction());
+    window.textScaleProperty().subscribe(scale -> FontScale.apply(scene, scale.doubleValue()));
+    commands.install(scene);
+    FileDrop.install(scene, window.opening()::dropped);
     return scene;
+  }
+
+  /** Lets what a person changes be undone, from when the window has its scene. */
+  void watch(Stage stage, SessionMemory memory) {
+    hands = Hands.of(stage);
+    UndoKeys.install(stage.getScene(), hands, memory);
+  }
+
+  /** Ends all views; the window is shown no more. */
+  void close() {
+    centre.getChildren().clear();
+    views.closeAll();
+    if (hands != null) {
+      hands.close();
+    }
+  }
+
+  /** Ends a view and shows the one before; it is made anew when it is shown again. */
+  void closeView(String name) {
+    centre.getChildren().clear();
+    views.close(name);
+  }
+
+  OpenViews views() {
+    return views;
   }
 
   /** Puts the keyboard's focus on the side bar, where the arrow keys go from view to view. */
@@ -88,22 +113,32 @@ final class WindowView {
         .forEach(Node::requestFocus);
   }
 
-  WindowSettings remember(WindowSettings settings, Stage stage) {
+  /** Where the window is; of one that fills its screen, where it was before. */
+  static Place place(Place before, Stage stage) {
     return stage.isMaximized()
-        ? settings.withSize(settings.width(), settings.height(), true)
-        : settings.withSize(stage.getScene().getWidth(), stage.getScene().getHeight(), false);
+        ? new Place(before.x(), before.y(), before.width(), before.height(), true)
+        : new Place(
+            stage.getX(),
+            stage.getY(),
+            stage.getScene().getWidth(),
+            stage.getScene().getHeight(),
+            false);
   }
 
   @FXML
   private void initialize() {
-    topBar.getChildren().setAll(new TopBar(window).nodes());
+    commands = new WindowCommands(window, new Layer(layer));
+    topBar.getChildren().setAll(new TopBar(window, commands.help()::show).nodes());
     addSideBar();
     window.viewProperty().addListener((o, before, name) -> bringToFront(name));
     overlay
         .getChildren()
         .setAll(
             new PredictionView(
-                    window.prediction(), window.context().selection(), Icons.line("close"))
+                    window.prediction(),
+                    window.context().selection(),
+                    Icons.line("close"),
+                    window::show)
                 .root());
     copyDetails.setGraphic(Icons.line("copy"));
     dismiss.setGraphic(Icons.line("close"));
@@ -141,15 +176,45 @@ final class WindowView {
       window
           .viewProperty()
           .addListener((o, before, name) -> button.setSelected(entry.name().equals(name)));
+      button.addEventHandler(KeyEvent.KEY_PRESSED, event -> goFrom(button, event));
       sideBar.getChildren().add(button);
     }
   }
 
+  /** The arrow keys go from view to view; Home and End to the first and the last. */
+  private void goFrom(ToggleButton button, KeyEvent event) {
+    int count = Views.ALL.size();
+    int now = sideBar.getChildren().indexOf(button);
+    int next =
+        switch (event.getCode()) {
+          case UP -> now - 1;
+          case DOWN -> now + 1;
+          case HOME -> 0;
+          case END -> count - 1;
+          default -> now;
+        };
+    if (next != now && next >= 0 && next < count) {
+      window.show(Views.ALL.get(next).name());
+      sideBar.getChildren().get(next).requestFocus();
+    }
+    if (event.getCode().isArrowKey()) {
+      event.consume();
+    }
+  }
+
   private void bringToFront(String name) {
-    View view = views.computeIfAbsent(name, n -> Views.of(n).factory().apply(window));
+    if (name.isEmpty()) {
+      centre.getChildren().setAll(noView);
+      return;
+    }
+    View view = views.show(name);
     centre.getChildren().setAll(view.root());
-    // The plots are there once the view's skins are.
-    Platform.runLater(() -> tellNoticesOfPlots(view.root()));
+    // The plots and labels are there once the view's skins are.
+    Platform.runLater(
+        () -> {
+          tellNoticesOfPlots(view.root());
+          GlossaryTips.attach(view.root());
+        });
   }
 
   private void tellNoticesOfPlots(Parent view) {
@@ -164,7 +229,9 @@ final class WindowView {
     notice.setVisible(!latest.line().isEmpty());
     notice.setManaged(!latest.line().isEmpty());
     notice.pseudoClassStateChanged(ERROR, latest.error());
-    noticeText.setText(latest.line());
+    int earlier = window.notices().earlier();
+    noticeText.setText(
+        earlier == 0 ? latest.line() : "%s  (%d earlier)".formatted(latest.line(), earlier));
     noticeText.setGraphic(latest.error() ? Icons.line("warning") : null);
     copyDetails.setVisible(latest.error());
     copyDetails.setManaged(latest.error());
@@ -198,21 +265,5 @@ final class WindowView {
   @FXML
   private void dismiss() {
     window.notices().dismiss();
-  }
-
-  private void addKeys(Scene scene) {
-    for (int i = 0; i < Views.ALL.size(); i++) {
-      String name = Views.ALL.get(i).name();
-      addKey(scene, KeyCode.valueOf("DIGIT" + (i + 1)), () -> window.show(name));
-    }
-    addKey(scene, KeyCode.ENTER, () -> window.training().start());
-    addKey(scene, KeyCode.P, () -> window.training().pauseOrResume());
-    addKey(scene, KeyCode.PERIOD, () -> window.training().stop());
-    addKey(scene, KeyCode.O, () -> PictureChooser.open(window));
-    addKey(scene, KeyCode.Q, window::close);
-  }
-
-  private static void addKey(Scene scene, KeyCode key, Runnable action) {
-    scene.getAccelerators().put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), action);
   }
 }

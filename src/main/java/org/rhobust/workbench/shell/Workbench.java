@@ -38,10 +38,6 @@ public final class Workbench extends Application {
   public void init() {
     String file = System.getProperty("rhobust.settings");
     store = SettingsStore.open(file == null ? SettingsStore.userFile() : Path.of(file));
-    if (store.settings().theme() == null) {
-      boolean dark = SystemTheme.isDark();
-      store.change(settings -> settings.withDark(dark));
-    }
   }
 
   @Override

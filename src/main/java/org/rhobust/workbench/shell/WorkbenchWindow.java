@@ -8,8 +8,12 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.stage.Stage;
 import org.rhobust.data.DataSets;
@@ -26,10 +30,11 @@ import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.service.TrainingSpeeds;
 import org.rhobust.tensor.ComputeThread;
 import org.rhobust.workbench.Command;
-import org.rhobust.workbench.Memory;
 import org.rhobust.workbench.Selection;
 import org.rhobust.workbench.WorkbenchContext;
+import org.rhobust.workbench.data.DataView;
 import org.rhobust.workbench.prediction.PredictionModel;
+import org.rhobust.workbench.training.DeviceOffers;
 import org.rhobust.workbench.training.TrainingCommands;
 import org.rhobust.workbench.training.TrainingModel;
 import org.rhobust.workbench.transition.TransitionModel;
@@ -42,6 +47,9 @@ public final class WorkbenchWindow {
   private static final String FIRST_DATA_SET = "mnist";
   private static final String FIRST_MODEL = "mnist-ccat";
   private static final String TRAINING = "training";
+  private static final String DATA = "data";
+  private static final String TEXT_SCALE = "window.text-scale";
+  private static final String SYSTEM_DARK = "window.system-dark";
 
   /** A few pulses, in which the views see that a run has ended. */
   private static final int AFTER_A_RUN_MILLIS = 300;
@@ -49,6 +57,8 @@ public final class WorkbenchWindow {
   private final SettingsStore store;
   private final Stage stage;
   private final Theme theme;
+  private final SessionMemory memory;
+  private final DoubleProperty textScale = new SimpleDoubleProperty(this, "text scale");
   private final Notices notices = new Notices();
   private final EngineState engine = new EngineState(Platform::runLater);
   private final ReadOnlyStringWrapper view = new ReadOnlyStringWrapper();
@@ -61,6 +71,8 @@ public final class WorkbenchWindow {
   private final TransitionModel transition = new TransitionModel();
   private final TrainingModel training;
   private final PredictionModel prediction;
+  private final Opening opening;
+  private final Session session;
   private final WindowView windowView;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private boolean closing;
@@ -73,7 +85,9 @@ public final class WorkbenchWindow {
   public WorkbenchWindow(SettingsStore store, Path runs, Stage stage) {
     this.store = store;
     this.stage = stage;
-    theme = new Theme("dark".equals(store.settings().theme()));
+    memory = new SessionMemory(store, this::show);
+    theme = new Theme(Theme.Choice.of(store.settings().theme()), lastSystemTheme());
+    textScale.set(FontScale.parse(store.settings().values().get(TEXT_SCALE)));
     compute = ComputeThread.prepare(engine::unpacking);
     device = new DeviceChoice(store.settings().device());
     ModelShelf shelf = new ModelShelf(compute);
@@ -96,7 +110,7 @@ public final class WorkbenchWindow {
             pulse.latest(),
             theme.plots(),
             device.chosenProperty(),
-            Memory.NONE,
+            memory,
             FXCollections.observableArrayList(),
             this::show,
             notices::tell,
@@ -121,6 +135,9 @@ public final class WorkbenchWindow {
             pulse.latest(),
             device.chosenProperty(),
             runs,
+            selection.shownRuns(),
+            context.memory(),
+            ForkJoinPool.commonPool(),
             Platform::runLater);
     prediction =
         new PredictionModel(
@@ -129,6 +146,8 @@ public final class WorkbenchWindow {
             ForkJoinPool.commonPool(),
             Platform::runLater,
             notices::warn);
+    opening = new Opening(this, new RecentFiles(store));
+    session = new Session(this, store, memory);
     windowView = new WindowView(this);
     selection.imageProperty().addListener((o, a, index) -> service.probeImage(index.intValue()));
     training
@@ -143,21 +162,22 @@ public final class WorkbenchWindow {
     context.commands().add(new Command("Save the model as…", "", () -> ModelSaver.ask(this)));
   }
 
-  /** Shows the window, then loads the engine, the test images and the first model behind it. */
+  /** Shows the window, then loads the engine, the test images and the last model behind it. */
   public void open() {
-    WindowSettings settings = store.settings();
+    Place place = store.settings().place();
     stage.setTitle("Rhobust");
-    stage.getIcons().setAll(Icons.application());
-    stage.setScene(windowView.scene(settings));
+    stage.setScene(windowView.scene(place));
     stage.setMinWidth(760);
     stage.setMinHeight(520);
-    stage.setMaximized(settings.maximized());
+    place.putBack(stage);
     stage.setOnCloseRequest(
         event -> {
           event.consume();
           close();
         });
-    show(settings.view() != null && Views.has(settings.view()) ? settings.view() : Views.FIRST);
+    windowView.watch(stage, memory);
+    String last = store.settings().view();
+    show(last != null && Views.has(last) ? last : Views.FIRST);
     stage.show();
     windowView.focus();
     pulse.start();
@@ -185,10 +205,40 @@ public final class WorkbenchWindow {
     return view.getReadOnlyProperty();
   }
 
+  /** Ends the view in front; the one that was shown before it comes forward. */
+  void closeView() {
+    String name = view.get();
+    if (!name.isEmpty()) {
+      windowView.closeView(name);
+      windowView.views().last().ifPresentOrElse(this::show, () -> view.set(""));
+    }
+  }
+
   /** Dark or light, from now on and at the next start. */
   public void setDark(boolean dark) {
-    theme.setDark(dark);
-    store.change(settings -> settings.withDark(dark));
+    chooseTheme(dark ? Theme.Choice.DARK : Theme.Choice.LIGHT);
+  }
+
+  void chooseTheme(Theme.Choice choice) {
+    theme.choose(choice);
+    store.change(settings -> settings.withTheme(choice.kept()));
+  }
+
+  ReadOnlyObjectProperty<Theme.Choice> themeChoiceProperty() {
+    return theme.choiceProperty();
+  }
+
+  /** The size of the text and what belongs to it; 1 is the usual. */
+  ReadOnlyDoubleProperty textScaleProperty() {
+    return textScale;
+  }
+
+  void resizeText(boolean larger) {
+    setTextScale(FontScale.step(textScale.get(), larger));
+  }
+
+  void resetText() {
+    setTextScale(FontScale.USUAL);
   }
 
   /** Whether the window is dark. */
@@ -218,6 +268,14 @@ public final class WorkbenchWindow {
   /** The trainings to come. */
   RunQueue queue() {
     return queue;
+  }
+
+  /** Shows data of the user's own in the Data view. */
+  void openData(Path path) {
+    show(DATA);
+    if (windowView.views().show(DATA) instanceof DataView data) {
+      data.open(path);
+    }
   }
 
   /** What the views are given. */
@@ -288,8 +346,22 @@ public final class WorkbenchWindow {
     return device;
   }
 
+  /** The choice of a device as the training form offers it. */
+  DeviceOffers devices() {
+    return new DeviceOffers(
+        device.offers(), device.chosenProperty(), engine::title, device::choose);
+  }
+
   ModelChoice models() {
     return models;
+  }
+
+  Opening opening() {
+    return opening;
+  }
+
+  History history() {
+    return memory.history();
   }
 
   /** The pulse after the next begins when the window is painted. */
@@ -308,22 +380,53 @@ public final class WorkbenchWindow {
   }
 
   private void load() {
+    stage.getIcons().setAll(Icons.application());
+    followSystemTheme();
     compute.begin();
     queue.load();
     engine.load(EngineStatus.of(compute), notices::warn);
     CompletableFuture.supplyAsync(() -> DataSets.get(FIRST_DATA_SET).test())
         .whenCompleteAsync(this::offerImages, Platform::runLater)
-        .thenApplyAsync(images -> ModelShelf.samples())
+        .thenApplyAsync(images -> session.look(ModelShelf.samples()))
         .whenCompleteAsync(
-            (samples, problem) -> {
+            (found, problem) -> {
               if (problem == null) {
-                models.offerSamples(samples, FIRST_MODEL);
+                session.resume(found, FIRST_MODEL);
                 training.time().begin();
               } else {
                 notices.warn(problem);
               }
             },
             Platform::runLater);
+  }
+
+  private boolean lastSystemTheme() {
+    return Boolean.parseBoolean(store.settings().values().get(SYSTEM_DARK));
+  }
+
+  /** The system is asked when the window comes to the front: it may have changed meanwhile. */
+  private void followSystemTheme() {
+    stage
+        .focusedProperty()
+        .subscribe(
+            focused -> {
+              if (focused) askSystemTheme();
+            });
+  }
+
+  private void askSystemTheme() {
+    CompletableFuture.supplyAsync(SystemTheme::isDark)
+        .thenAcceptAsync(
+            dark -> {
+              theme.systemIs(dark);
+              store.change(s -> s.with(SYSTEM_DARK, Boolean.toString(dark)));
+            },
+            Platform::runLater);
+  }
+
+  private void setTextScale(double scale) {
+    textScale.set(scale);
+    store.change(s -> s.with(TEXT_SCALE, Double.toString(scale)));
   }
 
   /** Where a driver is, a GPU is expected: that none is used is worth more than a tooltip. */
@@ -360,8 +463,9 @@ public final class WorkbenchWindow {
 
   private void closeNow() {
     pulse.stop();
-    store.change(s -> windowView.remember(s, stage));
+    store.change(s -> s.withPlace(WindowView.place(s.place(), stage)));
     stage.close();
+    windowView.close();
     store.written().thenRun(() -> closed.complete(null));
   }
 }

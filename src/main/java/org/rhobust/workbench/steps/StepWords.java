@@ -1,6 +1,7 @@
 package org.rhobust.workbench.steps;
 
 import org.rhobust.attack.PgdStep;
+import org.rhobust.evaluation.Prediction;
 import org.rhobust.service.AttackSteps;
 import org.rhobust.workbench.controls.Format;
 
@@ -78,6 +79,53 @@ final class StepWords {
                   classified,
                   step.norm() == 0 ? "the model errs without any attack" : "the attack succeeds");
     };
+  }
+
+  /** Whether the image still errs when a file or a screen has rounded it to 8 bit. */
+  static String rounded(AttackSteps attack, int index, double threshold) {
+    if (index >= attack.rounded().size()) {
+      return "";
+    }
+    Prediction rounded = attack.rounded().get(index);
+    if (!rounded.finite()) {
+      return "Rounded to 8 bit, the output is not a finite number.";
+    }
+    boolean erred = attack.steps().get(index).prediction() != attack.label();
+    boolean errs = rounded.predictedClass() != attack.label();
+    String shown = Format.apartFrom(threshold, rounded.confidence());
+    String fate =
+        Double.isNaN(threshold) ? "" : rounded.accepted(threshold) ? ", passes" : ", rejected";
+    String outcome =
+        "%s as %s with confidence %s%s"
+            .formatted(
+                errs ? "misclassified" : "correctly classified",
+                name(attack, rounded.predictedClass()),
+                shown,
+                fate);
+    if (erred == errs) {
+      return "Rounded to 8 bit, as in a file: %s%s.".formatted(errs ? "still " : "", outcome);
+    }
+    return errs
+        ? "Rounded to 8 bit, as in a file: now %s.".formatted(outcome)
+        : "Rounded to 8 bit, as in a file, the attack is lost: %s.".formatted(outcome);
+  }
+
+  /** How many steps share each fate. */
+  static String overall(AttackSteps attack, double threshold) {
+    int[] counts = new int[Verdict.values().length];
+    for (int i = 0; i < attack.steps().size(); i++) {
+      counts[verdict(attack, i, threshold).ordinal()]++;
+    }
+    String rejected =
+        Double.isNaN(threshold)
+            ? ""
+            : "rejected %d, ".formatted(counts[Verdict.REJECTED.ordinal()]);
+    return "Of the %d points: %spasses correctly %d, breaks through %d."
+        .formatted(
+            attack.steps().size(),
+            rejected,
+            counts[Verdict.PASSES.ordinal()],
+            counts[Verdict.BREAKS_THROUGH.ordinal()]);
   }
 
   private static String name(AttackSteps attack, int label) {

@@ -2,8 +2,10 @@ package org.rhobust.workbench.steps;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
-import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -13,13 +15,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import org.rhobust.data.ImageSet;
+import javafx.util.Subscription;
+import org.rhobust.service.AttackRestarts;
 import org.rhobust.service.AttackSteps;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.service.RunState;
 import org.rhobust.service.StepsRequest;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.workbench.Selection;
+import org.rhobust.workbench.Selection.Subject;
 import org.rhobust.workbench.controls.AttackModel;
 import org.rhobust.workbench.controls.AttackModel.Attack;
 import org.rhobust.workbench.controls.Format;
@@ -27,18 +31,31 @@ import org.rhobust.workbench.controls.Latest;
 import org.rhobust.workbench.controls.Threats;
 
 /**
- * An attack on the selected image and the step that is looked at. Attacks anew when the model, the
- * image or the settings change; the step stays where it is. Belongs to the JavaFX thread.
+ * An attack on the selected image, the restart and the step that are looked at. Attacks anew when
+ * the model, the image or the settings change; the step stays where it is. Asks nothing until it is
+ * {@linkplain #setShown shown}. Belongs to the JavaFX thread.
  */
 final class StepsModel {
 
   private static final double SHORTEST_INTERVAL_SECONDS = 1;
 
+  /** Where the step or the restart follows the attack. */
+  private static final int END = Integer.MAX_VALUE;
+
+  private static final int BEST = -1;
+
+  private static final int MOST_SEEDS = 1_000_000;
+
   private final Selection selection;
   private final AttackModel attack = new AttackModel();
-  private final Function<StepsRequest, CompletableFuture<AttackSteps>> inspection;
+  private final Walker walker;
+  private final Executor ui;
   private final DoubleSupplier seconds;
-  private final Latest<AttackSteps> latest;
+  private final Latest<AttackRestarts> latest;
+  private final Subscription listening;
+  private final AtomicReference<AttackRestarts> news = new AtomicReference<>();
+  private final ReadOnlyObjectWrapper<AttackRestarts> restarts =
+      new ReadOnlyObjectWrapper<>(this, "restarts");
   private final ReadOnlyObjectWrapper<AttackSteps> steps =
       new ReadOnlyObjectWrapper<>(this, "steps");
   private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper(this, "step");
@@ -46,27 +63,36 @@ final class StepsModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final BooleanProperty following = new SimpleBooleanProperty(this, "following");
   private TrainingSnapshot snapshot = TrainingSnapshot.IDLE;
+  private CompletableFuture<AttackRestarts> running = new CompletableFuture<>();
+  private StepsRequest asked;
+  private int wantedStep = END;
+  private int wantedRestart = BEST;
+  private boolean shown;
+  private boolean outdated = true;
   private int attackedStep;
   private double attackedAt;
 
+  /** Attacks one image; see {@link org.rhobust.service.Inspection#steps}. */
+  @FunctionalInterface
+  interface Walker {
+    CompletableFuture<AttackRestarts> walk(StepsRequest request, Consumer<AttackRestarts> partial);
+  }
+
   /**
-   * @param inspection attacks one image
    * @param ui runs on the JavaFX thread
    * @param seconds a clock that never goes back
    */
-  StepsModel(
-      Selection selection,
-      Function<StepsRequest, CompletableFuture<AttackSteps>> inspection,
-      Executor ui,
-      DoubleSupplier seconds) {
+  StepsModel(Selection selection, Walker walker, Executor ui, DoubleSupplier seconds) {
     this.selection = selection;
-    this.inspection = inspection;
+    this.walker = walker;
+    this.ui = ui;
     this.seconds = seconds;
     latest = new Latest<>(ui);
-    selection.modelProperty().addListener((o, before, after) -> modelChanged());
-    selection.imagesProperty().addListener((o, before, after) -> attackAgain());
-    selection.imageProperty().addListener((o, before, after) -> attackAgain());
-    attack.attackProperty().addListener((o, before, after) -> attackAgain());
+    listening =
+        Subscription.combine(
+            selection.modelProperty().subscribe((before, after) -> modelChanged()),
+            selection.subjectProperty().subscribe((before, after) -> attackAgain()));
+    attack.attackProperty().subscribe((before, after) -> attackAgain());
     modelChanged();
   }
 
@@ -75,7 +101,12 @@ final class StepsModel {
     return attack;
   }
 
-  /** What the attack did; null where there is none. */
+  /** What the attack did from all its starts, as far as it has come; null where there is none. */
+  ReadOnlyObjectProperty<AttackRestarts> restartsProperty() {
+    return restarts.getReadOnlyProperty();
+  }
+
+  /** The restart that is looked at; null where there is none. */
   ReadOnlyObjectProperty<AttackSteps> stepsProperty() {
     return steps.getReadOnlyProperty();
   }
@@ -105,14 +136,43 @@ final class StepsModel {
     return following;
   }
 
-  /** T; 0 without an attack. */
+  /** The last iteration there is; 0 without an attack. */
   int last() {
-    return steps.get() == null ? 0 : steps.get().steps().size() - 1;
+    return restarts.get() == null ? 0 : restarts.get().last();
   }
 
-  /** Looks at an iteration, or at the nearest there is. */
+  /** T of the attack that is shown; 0 without one. */
+  int total() {
+    return restarts.get() == null ? 0 : restarts.get().request().attack().steps();
+  }
+
+  /** Looks at an iteration, or at the nearest there is; the last one stays the last. */
   void goTo(int iteration) {
-    step.set(Math.max(0, Math.min(last(), iteration)));
+    int nearest = Math.max(0, Math.min(last(), iteration));
+    wantedStep = nearest == last() ? END : nearest;
+    step.set(nearest);
+  }
+
+  /** Looks at the walk from another start. */
+  void chooseRestart(int restart) {
+    wantedRestart = restart;
+    steps.set(restarts.get().restarts().get(restart));
+  }
+
+  /** Draws another seed, so that random starts are others. */
+  void startAnew() {
+    attack.seedProperty().set(Integer.toString(ThreadLocalRandom.current().nextInt(1, MOST_SEEDS)));
+  }
+
+  /** Whether the view can be seen: while it cannot, nothing is asked and what runs is given up. */
+  void setShown(boolean value) {
+    shown = value;
+    if (shown && outdated) {
+      attackAgain();
+    } else if (!shown && latest.busyProperty().get()) {
+      giveUp();
+      outdated = true;
+    }
   }
 
   /** Tells the training as it stands; a followed one is attacked again at most once a second. */
@@ -137,27 +197,103 @@ final class StepsModel {
     }
   }
 
-  /** Attacks the selected image with the settings, from the same start. */
+  /** Attacks the selected image with the settings, from the same starts. */
   void attackAgain() {
+    outdated = !shown;
+    if (!shown) {
+      return;
+    }
     ModelInfo model = selection.modelProperty().get();
-    ImageSet images = selection.imagesProperty().get();
-    int image = selection.imageProperty().get();
+    Subject subject = selection.subjectProperty().get();
     Attack settings = attack.attackProperty().get();
     if (model == null) {
       nothing("Open a model, or start a training, to attack an image.");
-    } else if (images == null) {
+    } else if (subject == null) {
       nothing("The test images are not read yet.");
-    } else if (image < 0 || image >= images.size()) {
+    } else if (subject.index() < 0 || subject.index() >= subject.images().size()) {
       nothing(
-          "Image %d is not in the set: choose one of 0 to %d.".formatted(image, images.size() - 1));
+          "Image %d is not in the set: choose one of 0 to %d."
+              .formatted(subject.index(), subject.images().size() - 1));
     } else if (settings != null) {
-      problem.set("");
-      attackedStep = snapshot.step();
-      attackedAt = seconds.getAsDouble();
-      StepsRequest request =
-          new StepsRequest(model.id(), images, image, settings.settings(), settings.seed());
-      latest.ask(() -> inspection.apply(request), this::show, this::nothing);
+      ask(
+          new StepsRequest(
+              model.id(), subject.images(), subject.index(), settings.settings(), settings.seed()));
     }
+  }
+
+  /** Lets go of the selection, and of the attack that is under way. */
+  void close() {
+    listening.unsubscribe();
+    giveUp();
+  }
+
+  private void ask(StepsRequest request) {
+    if (request.values() > StepsRequest.MOST_VALUES) {
+      giveUp();
+      problem.set(
+          "%d steps from %d starts on images of %s are too many to keep: give fewer steps or restarts, or use rhobust attack."
+              .formatted(
+                  request.attack().steps(), request.attack().restarts(), request.images().shape()));
+      return;
+    }
+    problem.set("");
+    attackedStep = snapshot.step();
+    attackedAt = seconds.getAsDouble();
+    asked = request;
+    latest.ask(
+        () -> {
+          running = walker.walk(request, this::tell);
+          return running;
+        },
+        this::show,
+        this::nothing);
+  }
+
+  /** Takes what there is of an attack on any thread; of several the latest is looked at. */
+  private void tell(AttackRestarts partial) {
+    if (news.getAndSet(partial) == null) {
+      ui.execute(this::showNews);
+    }
+  }
+
+  /** Another image is seen from its first step on; else the step stays, so it is waited for. */
+  private void showNews() {
+    AttackRestarts partial = news.getAndSet(null);
+    boolean wanted = latest.busyProperty().get() && partial.request() == asked;
+    if (wanted && (isOther(partial.request()) || partial.last() >= wantedStep)) {
+      show(partial);
+    }
+  }
+
+  private boolean isOther(StepsRequest request) {
+    if (restarts.get() == null) {
+      return true;
+    }
+    StepsRequest before = restarts.get().request();
+    return !before.model().equals(request.model())
+        || before.images() != request.images()
+        || before.index() != request.index()
+        || !restarts.get().finished();
+  }
+
+  private void show(AttackRestarts answer) {
+    if (isOther(answer.request()) && restarts.get() != null && restarts.get().finished()) {
+      wantedRestart = BEST;
+    }
+    problem.set("");
+    // Before the answer, so that the step lies within it at every moment.
+    step.set(Math.min(step.get(), answer.last()));
+    restarts.set(answer);
+    steps.set(answer.restarts().get(restart(answer)));
+    step.set(Math.min(wantedStep, answer.last()));
+    tellAge();
+  }
+
+  private int restart(AttackRestarts answer) {
+    if (wantedRestart == BEST || wantedRestart >= answer.restarts().size()) {
+      return answer.finished() ? answer.best() : 0;
+    }
+    return wantedRestart;
   }
 
   /** A trace of a network that has gone on training says so. */
@@ -176,20 +312,15 @@ final class StepsModel {
     attackAgain();
   }
 
-  private void show(AttackSteps answer) {
-    boolean first = steps.get() == null;
-    int end = answer.steps().size() - 1;
-    problem.set("");
-    // Before the answer, so that the step lies within it at every moment.
-    step.set(Math.min(step.get(), end));
-    steps.set(answer);
-    tellAge();
-    goTo(first ? end : step.get());
+  private void giveUp() {
+    latest.forget();
+    running.cancel(false);
   }
 
   private void nothing(String why) {
-    latest.forget();
+    giveUp();
     steps.set(null);
+    restarts.set(null);
     step.set(0);
     problem.set(why);
     tellAge();

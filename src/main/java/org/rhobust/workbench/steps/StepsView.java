@@ -3,34 +3,31 @@ package org.rhobust.workbench.steps;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import java.util.random.RandomGenerator;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.Slider;
-import javafx.scene.control.Spinner;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.util.Duration;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.rhobust.data.ImageSet;
 import org.rhobust.plot.Plot;
 import org.rhobust.plot.PlotView;
-import org.rhobust.service.AttackSteps;
+import org.rhobust.plot.SaveDialog;
+import org.rhobust.workbench.Command;
+import org.rhobust.workbench.Selection;
 import org.rhobust.workbench.View;
 import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.WorkbenchContext;
@@ -42,56 +39,95 @@ import org.rhobust.workbench.controls.Lines;
 /** Walks through an attack on one image, forwards and backwards. */
 public final class StepsView implements View {
 
-  private static final Duration FRAME = Duration.millis(150);
+  private static final String NAME = "steps";
 
   private final WorkbenchContext context;
   private final StepsModel model;
+  private final BrowseModel browse;
+  private final Playback playback;
+  private final Transport transport;
+  private final StepSaving saving;
+  private final RestartStrip restarts;
   private final Parent root;
-  private final Subscription listening = Subscription.EMPTY;
   private final List<Picture> pictures = new ArrayList<>();
-  private final Timeline playing = new Timeline(new KeyFrame(FRAME, e -> playOn()));
+  private final List<Command> commands;
+  private final Subscription listening;
 
   @FXML private BorderPane content;
+  @FXML private VBox empty;
+  @FXML private Button train;
+  @FXML private VBox body;
+  @FXML private VBox foot;
   @FXML private ProgressIndicator busy;
   @FXML private HBox liveControls;
   @FXML private CheckBox follow;
   @FXML private Button again;
-  @FXML private Button random;
+  @FXML private Button newStart;
   @FXML private TitledPane settings;
+  @FXML private FlowPane browseRow;
+  @FXML private Label browseWords;
+  @FXML private HBox pictureBanner;
+  @FXML private Label pictureWords;
+  @FXML private Button backToTest;
   @FXML private Label problem;
   @FXML private Label age;
-  @FXML private GridPane pictureGrid;
+  @FXML private PictureGrid pictureGrid;
+  @FXML private FlowPane restartRow;
   @FXML private Label stepWords;
   @FXML private Label imageWords;
-  @FXML private HBox transport;
-  @FXML private Button toStart;
-  @FXML private Button back;
-  @FXML private ToggleButton play;
-  @FXML private Button forward;
-  @FXML private Button toEnd;
-  @FXML private Slider slider;
-  @FXML private Label position;
+  @FXML private Label roundedWords;
+  @FXML private HBox transportRow;
+  @FXML private MenuButton save;
 
-  private record Picture(PlotView view, Function<StepPlots, Plot> plot) {}
+  private record Picture(PlotView view, Function<ShownStep, Plot> plot) {}
 
-  /** Makes the view; it attacks as soon as a model and images are selected. */
+  /** Makes the view; it attacks once it is shown and a model and images are selected. */
   public StepsView(WorkbenchContext context) {
+    this(context, SaveDialog.system());
+  }
+
+  /** As {@link #StepsView(WorkbenchContext)}, with another dialog that asks where to save. */
+  StepsView(WorkbenchContext context, SaveDialog dialog) {
     this.context = context;
-    model =
-        new StepsModel(
-            context.selection(),
-            context.inspection()::steps,
+    DoubleSupplier seconds = () -> System.nanoTime() / 1e9;
+    Selection selection = context.selection();
+    model = new StepsModel(selection, context.inspection()::steps, context.ui(), seconds);
+    browse =
+        new BrowseModel(
+            selection,
+            context.inspection()::confidences,
             context.ui(),
-            () -> System.nanoTime() / 1e9);
-    root = ViewLoader.load("steps", this);
+            seconds,
+            RandomGenerator.getDefault());
+    playback = new Playback(model);
+    root = ViewLoader.load(NAME, this);
+    restarts = new RestartStrip(restartRow, model::chooseRestart);
+    transport = new Transport(transportRow, model, playback);
+    saving = new StepSaving(model, dialog, ForkJoinPool.commonPool(), context);
+    StepCommands all = new StepCommands(model, browse, playback, () -> context.show().accept(NAME));
+    commands = all.all(file -> saving.save(file, root));
+    context.commands().addAll(commands);
     addPictures();
-    bindHead();
-    bindTransport();
-    model.stepsProperty().addListener(o -> update());
-    model.stepProperty().addListener(o -> update());
-    context.selection().thresholdProperty().addListener(o -> update());
-    context.snapshot().addListener((o, before, after) -> model.update(after));
-    root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    AttackForm form = bindHead();
+    BrowseBar bar = new BrowseBar(browseRow, browse);
+    bindPictureBanner();
+    bindEmptyState();
+    save.getItems().setAll(saving.items(() -> root));
+    save.disableProperty().bind(saving.possible().not());
+    root.addEventFilter(KeyEvent.KEY_PRESSED, transport::onKey);
+    // So that the arrow keys step as soon as a picture was clicked.
+    content.setOnMousePressed(e -> transport.focus());
+    listening =
+        Subscription.combine(
+            StepsMemory.keep(context.memory(), model, browse, playback),
+            selection.imagesProperty().subscribe(images -> showClasses(form, bar, images)),
+            selection.thresholdProperty().subscribe((before, after) -> update()),
+            selection.pictureProperty().subscribe(this::tellPicture),
+            context.snapshot().subscribe(model::update),
+            context.snapshot().subscribe(browse::update));
+    model.stepsProperty().subscribe((before, after) -> update());
+    model.stepProperty().subscribe((before, after) -> update());
+    root.sceneProperty().subscribe(scene -> setShown(scene != null));
     update();
   }
 
@@ -102,31 +138,45 @@ public final class StepsView implements View {
 
   @Override
   public void close() {
+    playback.playingProperty().set(false);
     listening.unsubscribe();
+    context.commands().removeAll(commands);
+    model.close();
+    browse.close();
   }
 
-  StepsModel model() {
-    return model;
+  private void setShown(boolean shown) {
+    model.setShown(shown);
+    browse.setShown(shown);
+    if (!shown) {
+      playback.playingProperty().set(false);
+    }
   }
 
   private void addPictures() {
-    add(0, 0, StepPlots::original);
-    add(1, 0, StepPlots::perturbation);
-    add(2, 0, StepPlots::adversarial);
-    add(0, 1, StepPlots::classes);
-    add(1, 1, StepPlots::objective).setOnDragX(x -> model.goTo((int) Math.round(x)));
-    add(2, 1, StepPlots::stepSize).setOnDragX(x -> model.goTo((int) Math.round(x)));
+    add(StepPictures::original);
+    add(StepPictures::perturbation);
+    add(StepPictures::adversarial);
+    add(StepPictures::gradient);
+    add(StepPlots::classes);
+    addOverSteps(StepPlots::confidence);
+    addOverSteps(StepPlots::objective);
+    addOverSteps(StepPlots::stepSize);
   }
 
-  private PlotView add(int column, int row, Function<StepPlots, Plot> plot) {
-    PlotView view = new PlotView(plot.apply(new StepPlots(null, 0, Double.NaN)));
+  private PlotView add(Function<ShownStep, Plot> plot) {
+    PlotView view = new PlotView(plot.apply(ShownStep.NONE));
     view.themeProperty().bind(context.plotTheme());
     pictures.add(new Picture(view, plot));
-    pictureGrid.add(view, column, row);
+    pictureGrid.getChildren().add(view);
     return view;
   }
 
-  private void bindHead() {
+  private void addOverSteps(Function<ShownStep, Plot> plot) {
+    add(plot).setOnDragX(x -> model.goTo((int) Math.round(x)));
+  }
+
+  private AttackForm bindHead() {
     AttackForm form = AttackForm.full(model.attack());
     settings.setContent(form);
     settings
@@ -137,11 +187,6 @@ public final class StepsView implements View {
                 .attackProperty()
                 .map(StepsView::title)
                 .orElse("Attack: a value cannot be used"));
-    context
-        .selection()
-        .imagesProperty()
-        .addListener((o, before, after) -> showClasses(form, after));
-    showClasses(form, context.selection().imagesProperty().get());
     busy.visibleProperty().bind(model.busyProperty());
     follow.selectedProperty().bindBidirectional(model.followingProperty());
     liveControls
@@ -149,105 +194,80 @@ public final class StepsView implements View {
         .bind(context.selection().modelProperty().map(info -> info.live()).orElse(false));
     liveControls.managedProperty().bind(liveControls.visibleProperty());
     again.setOnAction(e -> model.attackAgain());
-    random.setOnAction(e -> selectRandom());
-    random.disableProperty().bind(context.selection().imagesProperty().isNull());
+    newStart.setOnAction(e -> model.startAnew());
+    newStart
+        .disableProperty()
+        .bind(model.attack().initialisationProperty().map("zero"::equals).orElse(true));
+    Lines.show(browseWords, browse.wordsProperty());
     Lines.show(problem, model.problemProperty());
     Lines.show(age, model.ageProperty());
+    return form;
   }
 
-  private void selectRandom() {
-    int count = context.selection().imagesProperty().get().size();
-    context.selection().imageProperty().set(ThreadLocalRandom.current().nextInt(count));
+  /** Without a model there is nothing to go through: the view says what it will show. */
+  private void bindEmptyState() {
+    empty.visibleProperty().bind(context.selection().modelProperty().isNull());
+    empty.managedProperty().bind(empty.visibleProperty());
+    for (Node node : List.of(body, foot)) {
+      node.visibleProperty().bind(empty.visibleProperty().not());
+      node.managedProperty().bind(node.visibleProperty());
+    }
+    train.setOnAction(e -> context.show().accept("training"));
+  }
+
+  private void bindPictureBanner() {
+    pictureBanner.visibleProperty().bind(context.selection().pictureProperty().isNotNull());
+    pictureBanner.managedProperty().bind(pictureBanner.visibleProperty());
+    backToTest.setOnAction(e -> context.selection().pictureProperty().set(null));
+  }
+
+  private void tellPicture(ImageSet picture) {
+    if (picture != null) {
+      pictureWords.setText(
+          "%s in the place of the test image, its true class taken to be %s."
+              .formatted(picture.name(), picture.classNames().get(picture.label(0))));
+    }
   }
 
   private static String title(Attack attack) {
     return "Attack: " + AttackWords.of(attack.settings());
   }
 
-  private static void showClasses(AttackForm form, ImageSet images) {
+  private static void showClasses(AttackForm form, BrowseBar bar, ImageSet images) {
     if (images != null) {
       form.setClasses(images.classNames());
+      bar.setClasses(images);
     }
-  }
-
-  private void bindTransport() {
-    toStart.setOnAction(e -> model.goTo(0));
-    back.setOnAction(e -> model.goTo(model.stepProperty().get() - 1));
-    forward.setOnAction(e -> model.goTo(model.stepProperty().get() + 1));
-    toEnd.setOnAction(e -> model.goTo(model.last()));
-    slider.valueProperty().addListener(o -> model.goTo((int) Math.round(slider.getValue())));
-    // So that the arrow keys step as soon as a picture was clicked.
-    content.setOnMousePressed(e -> slider.requestFocus());
-    transport.disableProperty().bind(model.stepsProperty().isNull());
-    playing.setCycleCount(Timeline.INDEFINITE);
-    play.selectedProperty().addListener((o, before, after) -> startOrStop(after));
-  }
-
-  private void startOrStop(boolean on) {
-    play.setText(on ? "Pause" : "Play");
-    if (!on) {
-      playing.stop();
-      return;
-    }
-    if (model.stepProperty().get() == model.last()) {
-      model.goTo(0);
-    }
-    playing.play();
-  }
-
-  private void playOn() {
-    model.goTo(model.stepProperty().get() + 1);
-    if (model.stepProperty().get() == model.last()) {
-      play.setSelected(false);
-    }
-  }
-
-  private void onKey(KeyEvent event) {
-    if (model.stepsProperty().get() == null || typesIn(event.getTarget())) {
-      return;
-    }
-    int step = model.stepProperty().get();
-    if (event.getCode() == KeyCode.LEFT) {
-      model.goTo(step - 1);
-    } else if (event.getCode() == KeyCode.RIGHT) {
-      model.goTo(step + 1);
-    } else if (event.getCode() == KeyCode.HOME) {
-      model.goTo(0);
-    } else if (event.getCode() == KeyCode.END) {
-      model.goTo(model.last());
-    } else {
-      return;
-    }
-    event.consume();
-  }
-
-  /** Whether a control needs the arrow keys for itself. */
-  private static boolean typesIn(Object target) {
-    for (Node node = target instanceof Node n ? n : null; node != null; node = node.getParent()) {
-      if (node instanceof TextInputControl
-          || node instanceof Spinner
-          || node instanceof ComboBoxBase) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void update() {
-    AttackSteps attack = model.stepsProperty().get();
-    int step = model.stepProperty().get();
-    double threshold = context.selection().thresholdProperty().get();
-    StepPlots plots = new StepPlots(attack, step, threshold);
-    pictures.forEach(picture -> picture.view().setPlot(picture.plot().apply(plots)));
-    slider.setMax(Math.max(1, model.last()));
-    slider.setValue(step);
-    position.setText("step %d of %d".formatted(step, model.last()));
-    stepWords.setText(attack == null ? "" : StepWords.step(attack, step));
-    imageWords.setText(attack == null ? "" : StepWords.image(attack, step, threshold));
+    ShownStep shown =
+        new ShownStep(
+            model.restartsProperty().get(),
+            model.stepsProperty().get(),
+            model.stepProperty().get(),
+            context.selection().thresholdProperty().get());
+    pictures.forEach(picture -> picture.view().setPlot(picture.plot().apply(shown)));
+    restarts.show(shown);
+    transport.show();
+    tellWords(shown);
+  }
+
+  private void tellWords(ShownStep shown) {
     imageWords.getStyleClass().removeAll(Styles.SUCCESS, Styles.DANGER);
-    if (attack != null) {
-      imageWords.getStyleClass().addAll(style(StepWords.verdict(attack, step, threshold)));
+    if (shown.isEmpty()) {
+      List.of(stepWords, imageWords, roundedWords).forEach(label -> label.setText(""));
+      return;
     }
+    int index = shown.index();
+    double threshold = shown.threshold();
+    stepWords.setText(StepWords.step(shown.attack(), index));
+    imageWords.setText(StepWords.image(shown.attack(), index, threshold));
+    imageWords.getStyleClass().addAll(style(StepWords.verdict(shown.attack(), index, threshold)));
+    roundedWords.setText(
+        StepWords.rounded(shown.attack(), index, threshold)
+            + " "
+            + StepWords.overall(shown.attack(), threshold));
   }
 
   private static List<String> style(StepWords.Verdict verdict) {

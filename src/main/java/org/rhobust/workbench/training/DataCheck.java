@@ -27,8 +27,9 @@ public final class DataCheck {
     this.lookUp = lookUp;
     latest = new Latest<>(ui);
     form.datasetProperty().addListener((o, before, name) -> ask(name));
+    form.attack().normProperty().subscribe(() -> tell());
     form.examples().valueProperty().subscribe(() -> tell());
-    form.epsilon().valueProperty().subscribe(() -> tell());
+    form.attack().epsilon().valueProperty().subscribe(() -> tell());
   }
 
   /** Why the data cannot be trained on, in one line; empty when it can, or is not known yet. */
@@ -78,11 +79,14 @@ public final class DataCheck {
   private void tell() {
     problem.set(info == null ? missing : problemOf(info));
     boolean large =
-        info != null && info.channels() == 3 && form.epsilon().value() > LARGE_FOR_COLOUR;
+        info != null
+            && info.channels() == 3
+            && form.attack().normProperty().get().equals("linf")
+            && form.attack().epsilon().value() > LARGE_FOR_COLOUR;
     remark.set(
         large
             ? "ε = %s is large for colour images: the papers take 0.03."
-                .formatted(form.epsilon().textProperty().get())
+                .formatted(form.attack().epsilon().textProperty().get())
             : "");
   }
 

@@ -1,8 +1,10 @@
 package org.rhobust.workbench.training;
 
 import atlantafx.base.theme.Styles;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import javafx.beans.property.Property;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -11,7 +13,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.Pane;
-import org.rhobust.data.augmentation.Augmentations;
+import javafx.util.Subscription;
 import org.rhobust.training.Preset;
 import org.rhobust.training.Presets;
 import org.rhobust.workbench.controls.Fields;
@@ -52,29 +54,41 @@ final class FormFields {
   }
 
   /** Marks a box while its problem is not empty, and says it below. */
-  static void bindProblem(ComboBox<String> box, Label label, ObservableValue<String> problem) {
+  static Subscription bindProblem(
+      ComboBox<String> box, Label label, ObservableValue<String> problem) {
     bindOptional(label, problem);
-    problem.subscribe(
+    return problem.subscribe(
         text -> {
           box.pseudoClassStateChanged(Styles.STATE_DANGER, !text.isEmpty());
           box.getEditor().pseudoClassStateChanged(Styles.STATE_DANGER, !text.isEmpty());
         });
   }
 
-  /** A check box for each augmentation; they are applied in the order of the registry. */
-  static void bindAugmentation(Pane pane, TrainingForm form) {
-    for (String name : Augmentations.names()) {
+  /**
+   * Adds a check box for each name, ticked while it is among the chosen ones.
+   *
+   * @param first of these names the chosen ones are in this order, before all others
+   */
+  static Subscription addFlags(
+      Pane pane, List<String> names, Supplier<List<String>> first, Property<List<String>> chosen) {
+    Subscription listening = Subscription.EMPTY;
+    for (String name : names) {
       CheckBox box = new CheckBox(name);
-      form.augmentationProperty().subscribe(names -> box.setSelected(names.contains(name)));
       box.setOnAction(
           event -> {
-            List<String> chosen = new ArrayList<>(Augmentations.names());
-            List<String> before = form.augmentationProperty().get();
-            chosen.removeIf(
-                other -> other.equals(name) ? !box.isSelected() : !before.contains(other));
-            form.augmentationProperty().set(chosen);
+            Set<String> now = new LinkedHashSet<>(chosen.getValue());
+            if (box.isSelected()) {
+              now.add(name);
+            } else {
+              now.remove(name);
+            }
+            Set<String> order = new LinkedHashSet<>(first.get());
+            order.addAll(names);
+            chosen.setValue(order.stream().filter(now::contains).toList());
           });
+      listening = listening.and(chosen.subscribe(now -> box.setSelected(now.contains(name))));
       pane.getChildren().add(box);
     }
+    return listening;
   }
 }

@@ -9,6 +9,7 @@ import org.rhobust.run.TimeEstimate;
 import org.rhobust.service.DataInfo;
 import org.rhobust.service.TrainingRequest;
 import org.rhobust.service.TrainingService;
+import org.rhobust.training.LiveSettings;
 import org.rhobust.training.TrainingSettings;
 
 /**
@@ -18,6 +19,8 @@ import org.rhobust.training.TrainingSettings;
  * @param pause rests after the step under way
  * @param unpause goes on
  * @param stop ends with a checkpoint
+ * @param stopAfterEpoch whether to end so at the end of the epoch
+ * @param change trains with other settings from the next step on
  * @param resume goes on with a stopped run, from its folder
  * @param estimate how long a training would take on a device
  * @param lookUp what is known of a data set
@@ -27,6 +30,8 @@ public record TrainingCommands(
     Runnable pause,
     Runnable unpause,
     Runnable stop,
+    Consumer<Boolean> stopAfterEpoch,
+    Consumer<LiveSettings> change,
     Consumer<Path> resume,
     BiFunction<TrainingSettings, String, CompletableFuture<TimeEstimate>> estimate,
     Function<String, CompletableFuture<DataInfo>> lookUp) {
@@ -38,6 +43,8 @@ public record TrainingCommands(
         service::pause,
         service::unpause,
         service::stop,
+        service::stopAfterEpoch,
+        service::change,
         service::resume,
         service::estimate,
         DataInfo::lookUp);

@@ -1,7 +1,7 @@
 package org.rhobust.workbench.training;
 
 import java.util.List;
-import javafx.beans.Observable;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -10,18 +10,17 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.util.StringConverter;
 import org.rhobust.model.Networks;
 import org.rhobust.training.Preset;
 import org.rhobust.training.Presets;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
+import org.rhobust.workbench.Memory;
 import org.rhobust.workbench.NumberInput;
 
 /** The settings of the next training, as typed: a preset with what was changed in it. */
 public final class TrainingForm {
-
-  /** Pixels lie in [0, 1], so no L∞ budget is larger. */
-  private static final double LARGEST_EPSILON = 1;
 
   private static final int MOST_EXAMPLES = 10_000_000;
 
@@ -35,34 +34,34 @@ public final class TrainingForm {
   private final ObjectProperty<List<String>> augmentation =
       new SimpleObjectProperty<>(this, "augmentation", List.of());
   private final NumberInput rho = NumberInput.positive("ρ", 1, 1000);
-  private final NumberInput epsilon = NumberInput.positive("ε", LARGEST_EPSILON, LARGEST_EPSILON);
+  private final StringProperty family = new SimpleStringProperty(this, "family", "power");
+  private final NumberInput fraction = NumberInput.positive("attacked share φ", 1, 1);
   private final NumberInput epochs = NumberInput.whole("epochs", 1, 1, 10_000);
   private final NumberInput examples = NumberInput.whole("examples", 2, 2, MOST_EXAMPLES);
   private final NumberInput seed = NumberInput.whole("seed", 0, 0, Integer.MAX_VALUE);
   private final NumberInput batch = NumberInput.whole("batch", 2, 2, 10_000);
-  private final NumberInput learningRate = NumberInput.positive("learning rate", 1, 100);
-  private final NumberInput steps = NumberInput.whole("attack steps", 1, 1, 10_000);
-  private final NumberInput stepSize = NumberInput.positive("step size", 1, 1);
+  private final AttackFields attack = new AttackFields(this::read);
+  private final OptimiserFields optimiser = new OptimiserFields(this::read);
+  private final List<NumberInput> inFront = List.of(rho, epochs, examples, seed, attack.epsilon());
   private final List<NumberInput> inputs =
-      List.of(rho, epsilon, epochs, examples, seed, batch, learningRate, steps, stepSize);
+      Stream.of(inFront, List.of(batch, fraction), attack.inputs(), optimiser.inputs())
+          .flatMap(List::stream)
+          .toList();
   private final ReadOnlyObjectWrapper<TrainingSettings> settings = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper networkProblem = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper unfitting = new ReadOnlyStringWrapper("");
 
   /** While a preset's values come in one by one, they need not go together. */
   private boolean filling;
 
   TrainingForm() {
-    inputs.forEach(
-        input -> {
-          input.valueProperty().addListener(o -> read());
-          input.problemProperty().addListener(o -> read());
-        });
-    for (Observable choice : List.of(dataset, network, weights, augmentation)) {
-      choice.addListener(o -> read());
-    }
+    FormChanges.tell(
+        this::read,
+        List.of(dataset, network, weights, augmentation, family),
+        List.of(rho, epochs, examples, seed, batch, fraction));
     preset.addListener(o -> reset());
-    method.addListener(o -> fill(this::takeAttackOfMethod));
+    method.addListener(o -> fill(() -> attack.fill(start(), false)));
     reset();
   }
 
@@ -101,9 +100,24 @@ public final class TrainingForm {
     return rho;
   }
 
-  /** ε in L∞; normal training does not use it. */
-  public NumberInput epsilon() {
-    return epsilon;
+  /** The transition's name; only the confidence-calibrated method uses it. */
+  public StringProperty familyProperty() {
+    return family;
+  }
+
+  /** φ; normal training does not use it. */
+  public NumberInput fraction() {
+    return fraction;
+  }
+
+  /** The attack on a share of each batch; normal training does not use it. */
+  public AttackFields attack() {
+    return attack;
+  }
+
+  /** The optimiser with its schedule. */
+  public OptimiserFields optimiser() {
+    return optimiser;
   }
 
   /** How often each image is seen. */
@@ -126,21 +140,6 @@ public final class TrainingForm {
     return batch;
   }
 
-  /** The learning rate at the start. */
-  public NumberInput learningRate() {
-    return learningRate;
-  }
-
-  /** The attack's steps. */
-  public NumberInput steps() {
-    return steps;
-  }
-
-  /** The attack's first step size. */
-  public NumberInput stepSize() {
-    return stepSize;
-  }
-
   /** The settings; null while a field is wrong. */
   public ReadOnlyObjectProperty<TrainingSettings> settingsProperty() {
     return settings.getReadOnlyProperty();
@@ -156,6 +155,39 @@ public final class TrainingForm {
     return networkProblem.getReadOnlyProperty();
   }
 
+  /** Why values that are right by themselves do not go together; empty when they do. */
+  public ReadOnlyStringProperty unfittingProperty() {
+    return unfitting.getReadOnlyProperty();
+  }
+
+  /** Whether what is wrong is among what is rarely looked at. */
+  public boolean problemIsInMore() {
+    return !problem.get().isEmpty()
+        && FormChanges.problem(inFront).isEmpty()
+        && networkProblem.get().isEmpty()
+        && attack.ballProblemProperty().get().isEmpty();
+  }
+
+  /** The preset and the method first: they bring values of their own. */
+  void keep(Memory memory) {
+    memory.keep("training.preset", "preset of the training", preset, new PresetName());
+    memory.keep("training.method", "method of the training", method, new MethodId());
+    memory.keepText("training.data", "data of the training", dataset);
+    memory.keepText("training.network", "network of the training", network);
+    memory.keepText("training.weights", "weights that the training starts from", weights);
+    FormChanges.keepNames(
+        memory, "training.augmentation", "augmentation of the training", augmentation);
+    memory.keepText("training.family", "transition of the training", family);
+    FormChanges.keep(memory, "training.rho", rho);
+    FormChanges.keep(memory, "training.epochs", epochs);
+    FormChanges.keep(memory, "training.examples", examples);
+    FormChanges.keep(memory, "training.seed", seed);
+    FormChanges.keep(memory, "training.batch", batch);
+    FormChanges.keep(memory, "training.fraction", fraction);
+    attack.keep(memory);
+    optimiser.keep(memory);
+  }
+
   /** Brings back the preset's values, the method apart. */
   public void reset() {
     fill(
@@ -166,14 +198,20 @@ public final class TrainingForm {
           weights.set("");
           augmentation.set(start.augmentation());
           rho.setValue(start.rho());
-          epsilon.setValue(start.attack().epsilon());
+          family.set(start.family());
+          fraction.setValue(start.fraction());
           epochs.setValue(start.epochs());
           examples.setValue(start.examples());
           seed.setValue(start.seed());
           batch.setValue(start.batch());
-          learningRate.setValue(start.sgd().learningRate());
-          takeAttackOfMethod();
+          optimiser.fill(start.sgd());
+          attack.fill(start, true);
         });
+  }
+
+  /** The starts of the preset's attack, in the order that its random numbers choose from. */
+  List<String> startsOfPreset() {
+    return start().initialisations();
   }
 
   /** Whether the number of examples is the preset's. */
@@ -188,11 +226,6 @@ public final class TrainingForm {
 
   private TrainingSettings start() {
     return preset.get().of(method.get());
-  }
-
-  private void takeAttackOfMethod() {
-    steps.setValue(start().attack().steps());
-    stepSize.setValue(start().attack().stepSize());
   }
 
   private void fill(Runnable setting) {
@@ -211,18 +244,19 @@ public final class TrainingForm {
     }
     networkProblem.set(whyNot(() -> Networks.requireKnown(network.get())));
     String wrong =
-        inputs.stream()
-            .filter(input -> !input.valid())
-            .map(input -> input.problemProperty().get())
+        Stream.of(
+                FormChanges.problem(inputs),
+                networkProblem.get(),
+                attack.problem(),
+                optimiser.problemProperty().get())
+            .filter(text -> !text.isEmpty())
             .findFirst()
-            .orElse(networkProblem.get());
-    if (wrong.isEmpty()) {
-      wrong = whyNot(() -> settings.set(build()));
-    }
-    if (!wrong.isEmpty()) {
+            .orElse("");
+    unfitting.set(wrong.isEmpty() ? whyNot(() -> settings.set(build())) : "");
+    problem.set(wrong.isEmpty() ? unfitting.get() : wrong);
+    if (!problem.get().isEmpty()) {
       settings.set(null);
     }
-    problem.set(wrong);
   }
 
   private static String whyNot(Runnable attempt) {
@@ -241,14 +275,41 @@ public final class TrainingForm {
         .weights(weights.get().isBlank() ? null : weights.get().strip())
         .augmentation(augmentation.get())
         .rho(rho.value())
-        .epsilon(epsilon.value())
+        .family(family.get())
+        .fraction(fraction.value())
         .epochs(epochs.intValue())
         .examples(examples.intValue())
         .seed(seed.intValue())
         .batch(batch.intValue())
-        .learningRate(learningRate.value())
-        .steps(steps.intValue())
-        .stepSize(stepSize.value())
+        .sgd(optimiser.settings(start().sgd()))
+        .attack(attack.settings(start().attack()))
+        .initialisations(attack.initialisationsProperty().get())
         .build();
+  }
+
+  private static final class PresetName extends StringConverter<Preset> {
+
+    @Override
+    public String toString(Preset value) {
+      return value.name();
+    }
+
+    @Override
+    public Preset fromString(String text) {
+      return Presets.named(text);
+    }
+  }
+
+  private static final class MethodId extends StringConverter<TrainingMethod> {
+
+    @Override
+    public String toString(TrainingMethod value) {
+      return value.id();
+    }
+
+    @Override
+    public TrainingMethod fromString(String text) {
+      return TrainingMethod.of(text);
+    }
   }
 }

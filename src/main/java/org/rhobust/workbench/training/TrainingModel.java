@@ -8,13 +8,16 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import org.rhobust.run.RunFolders;
 import org.rhobust.run.TimeEstimate;
+import org.rhobust.service.RunCurves;
 import org.rhobust.service.RunState;
 import org.rhobust.service.TrainingRequest;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
+import org.rhobust.workbench.Memory;
 
 /** Starts, pauses and stops a training, and says how it stands. */
 public final class TrainingModel {
@@ -24,6 +27,8 @@ public final class TrainingModel {
   private final ObjectProperty<Path> runs;
   private final TrainingForm form = new TrainingForm();
   private final TrainingPlots plots;
+  private final ShownRuns shown;
+  private final LiveModel live;
   private final DataCheck data;
   private final TimeModel time;
   private final ObservableValue<String> device;
@@ -34,6 +39,9 @@ public final class TrainingModel {
    * @param snapshot the latest of the training
    * @param device where the next run computes: {@code auto}, {@code cpu} or {@code gpu:n}
    * @param runs the folder that new runs are made in
+   * @param shownRuns the folders of the runs to lay over the training
+   * @param memory keeps the form and how the plots are drawn
+   * @param background reads runs
    * @param ui runs on the JavaFX thread
    */
   public TrainingModel(
@@ -41,18 +49,25 @@ public final class TrainingModel {
       ObservableValue<TrainingSnapshot> snapshot,
       ObservableValue<String> device,
       Path runs,
+      ObservableList<Path> shownRuns,
+      Memory memory,
+      Executor background,
       Executor ui) {
     this.commands = commands;
     this.snapshot = snapshot;
     this.device = device;
     this.runs = new SimpleObjectProperty<>(this, "runs", runs);
-    plots = new TrainingPlots(snapshot);
+    shown = new ShownRuns(shownRuns, RunCurves::read, background, ui);
+    plots = new TrainingPlots(snapshot, shown.curvesProperty());
+    live = new LiveModel(snapshot, commands.change());
     state = snapshot.map(TrainingSnapshot::state);
     data = new DataCheck(form, commands.lookUp(), ui);
     time = new TimeModel(commands, form.settingsProperty(), state, device, ui);
     startProblem =
         Bindings.createStringBinding(
             this::whyNoStart, form.problemProperty(), data.problemProperty(), state);
+    form.keep(memory);
+    plots.options().keep(memory);
   }
 
   /** The settings of the next run. */
@@ -73,6 +88,16 @@ public final class TrainingModel {
   /** The live pictures. */
   public TrainingPlots plots() {
     return plots;
+  }
+
+  /** The runs laid over the training. */
+  public ShownRuns shown() {
+    return shown;
+  }
+
+  /** What is changed in the training under way. */
+  public LiveModel live() {
+    return live;
   }
 
   /** The folder that new runs are made in. */
@@ -162,6 +187,18 @@ public final class TrainingModel {
     if (state.getValue().active()) {
       commands.stop().run();
     }
+  }
+
+  /** Whether the training under way will end at the end of its epoch; can be taken back. */
+  public void stopAfterEpoch(boolean wanted) {
+    if (state.getValue().active()) {
+      commands.stopAfterEpoch().accept(wanted);
+    }
+  }
+
+  /** Lets the training under way end at the end of its epoch, or takes that back. */
+  public void toggleStopAfterEpoch() {
+    stopAfterEpoch(!snapshot.getValue().details().stopsAfterEpoch());
   }
 
   private String whyNoStart() {

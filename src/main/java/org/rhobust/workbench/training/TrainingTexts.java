@@ -3,6 +3,7 @@ package org.rhobust.workbench.training;
 import java.util.Locale;
 import org.rhobust.attack.PgdSettings;
 import org.rhobust.run.Durations;
+import org.rhobust.service.MemoryUse;
 import org.rhobust.service.RunState;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.training.TrainingMethod;
@@ -24,13 +25,16 @@ public final class TrainingTexts {
     };
   }
 
-  /** Whether the attack can reach the border of its ball, and what it means when not. */
+  /**
+   * Whether the attack can reach the border of its ball, and what it means when not. In L0 a step
+   * changes all pixels, so its size says nothing about reach.
+   */
   static String remark(TrainingSettings settings) {
     if (settings == null || settings.method() == TrainingMethod.NORMAL) {
       return "";
     }
     PgdSettings attack = settings.attack();
-    if (attack.reach() >= attack.epsilon()) {
+    if (attack.norm().equals("l0") || attack.reach() >= attack.epsilon()) {
       return "";
     }
     String fact =
@@ -58,12 +62,53 @@ public final class TrainingTexts {
     return switch (snapshot.state()) {
       case IDLE -> "No training yet";
       case PREPARING -> "Preparing";
-      case RUNNING -> "Training";
-      case PAUSED -> "Paused";
+      case RUNNING -> stops(snapshot, "Training");
+      case PAUSED -> stops(snapshot, "Paused");
       case FINISHED -> "Finished";
       case STOPPED -> "Stopped";
       case FAILED -> "Failed";
     };
+  }
+
+  /** Where the run is kept, and what the training takes of memory. */
+  static String folder(TrainingSnapshot snapshot) {
+    String memory = memory(snapshot);
+    return snapshot.folder() == null
+        ? ""
+        : "Run in " + snapshot.folder() + (memory.isEmpty() ? "" : "; " + memory);
+  }
+
+  private static String stops(TrainingSnapshot snapshot, String state) {
+    return snapshot.details().stopsAfterEpoch()
+        ? state + ", stops after epoch " + epoch(snapshot)
+        : state;
+  }
+
+  private static int epoch(TrainingSnapshot snapshot) {
+    return snapshot.stepsPerEpoch() == 0
+        ? 1
+        : Math.max(1, (snapshot.step() - 1) / snapshot.stepsPerEpoch() + 1);
+  }
+
+  /** The memory that the training takes, such as "Memory 812 MB, 140 MB of it Java's". */
+  private static String memory(TrainingSnapshot snapshot) {
+    MemoryUse memory = snapshot.details().memory();
+    if (memory == null) {
+      return "";
+    }
+    String java = bytes(memory.heap());
+    String text =
+        memory.resident().isPresent()
+            ? "memory %s, %s of it Java’s".formatted(bytes(memory.resident().getAsLong()), java)
+            : "memory of Java " + java;
+    return memory.gpu().isPresent()
+        ? text + ", on the GPU " + bytes(memory.gpu().getAsLong())
+        : text;
+  }
+
+  private static String bytes(long count) {
+    double megabytes = count / 1e6;
+    return megabytes < 1000 ? format("%.0f MB", megabytes) : format("%.1f GB", megabytes / 1000);
   }
 
   /** The share of the steps done, in [0, 1]; −1 while it is not known. */
@@ -84,11 +129,11 @@ public final class TrainingTexts {
     }
     StringBuilder text =
         new StringBuilder(format("step %,d of %,d", snapshot.step(), snapshot.totalSteps()));
-    int epoch = Math.max(1, (snapshot.step() - 1) / snapshot.stepsPerEpoch() + 1);
     text.append(
-        format(", epoch %d of %d", epoch, snapshot.totalSteps() / snapshot.stepsPerEpoch()));
+        format(
+            ", epoch %d of %d", epoch(snapshot), snapshot.totalSteps() / snapshot.stepsPerEpoch()));
     if (snapshot.seconds() > 0 && snapshot.step() > 0) {
-      text.append(", ").append(speed(snapshot.step() / snapshot.seconds()));
+      text.append(", ").append(speed(snapshot));
     }
     if (snapshot.state().active() && Double.isFinite(snapshot.secondsLeft())) {
       text.append(", ").append(Durations.words(snapshot.secondsLeft())).append(" left");
@@ -96,11 +141,19 @@ public final class TrainingTexts {
     return text.toString();
   }
 
-  /** Such as "40 steps a second", or "12 s a step" where a step takes longer than that. */
-  private static String speed(double stepsPerSecond) {
-    return stepsPerSecond >= 1
-        ? format("%.0f steps a second", stepsPerSecond)
-        : Durations.words(1 / stepsPerSecond) + " a step";
+  /**
+   * Such as "40 steps (2,000 images) a second", or "12 s a step" where a step takes longer than
+   * that: lately while it trains, else on the whole.
+   */
+  private static String speed(TrainingSnapshot snapshot) {
+    double lately = snapshot.details().stepsPerSecond();
+    boolean known = snapshot.state() == RunState.RUNNING && Double.isFinite(lately);
+    double steps = known ? lately : snapshot.step() / snapshot.seconds();
+    return steps >= 1
+        ? format(
+            "%.0f steps (%,.0f images) a second",
+            steps, steps * snapshot.config().settings().batch())
+        : Durations.words(1 / steps) + " a step";
   }
 
   /** The same in every locale, as the plots are. */

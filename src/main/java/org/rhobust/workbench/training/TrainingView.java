@@ -1,102 +1,87 @@
 package org.rhobust.workbench.training;
 
 import java.io.File;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import javafx.util.Duration;
 import javafx.util.Subscription;
-import org.rhobust.data.DataSets;
-import org.rhobust.model.NetworkOffer;
-import org.rhobust.model.Networks;
-import org.rhobust.model.SampleModels;
 import org.rhobust.plot.Plot;
-import org.rhobust.plot.PlotTheme;
 import org.rhobust.plot.PlotView;
 import org.rhobust.service.RunState;
 import org.rhobust.service.TrainingSnapshot;
-import org.rhobust.training.Preset;
-import org.rhobust.training.TrainingMethod;
-import org.rhobust.workbench.NumberFields;
+import org.rhobust.workbench.Command;
 import org.rhobust.workbench.View;
 import org.rhobust.workbench.ViewLoader;
+import org.rhobust.workbench.WorkbenchContext;
 import org.rhobust.workbench.controls.Fields;
 
 /** Binds {@code fxml/training.fxml} to a {@link TrainingModel}. */
 public final class TrainingView implements View {
 
-  private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
-
-  private final TrainingModel model;
-  private final TrainingForm form;
-  private final ObservableValue<PlotTheme> theme;
-  private final Parent root;
-  private final Subscription listening = Subscription.EMPTY;
-
-  @FXML private Label time;
-  @FXML private ComboBox<Preset> preset;
-  @FXML private ComboBox<TrainingMethod> method;
-  @FXML private ComboBox<String> dataset;
-  @FXML private Label dataProblem;
-  @FXML private Label dataRemark;
-  @FXML private ComboBox<String> network;
-  @FXML private Label networkProblem;
-  @FXML private TextField rho;
-  @FXML private Label rhoProblem;
-  @FXML private TextField epsilon;
-  @FXML private Label epsilonProblem;
-  @FXML private TextField epochs;
-  @FXML private Label epochsProblem;
-  @FXML private TextField examples;
-  @FXML private Label examplesProblem;
-  @FXML private TextField seed;
-  @FXML private Label seedProblem;
-  @FXML private TextField batch;
-  @FXML private Label batchProblem;
-  @FXML private TextField learningRate;
-  @FXML private Label learningRateProblem;
-  @FXML private TextField steps;
-  @FXML private Label stepsProblem;
-  @FXML private TextField stepSize;
-  @FXML private Label stepSizeProblem;
-  @FXML private FlowPane augmentation;
-  @FXML private ComboBox<String> weights;
   private static final Set<RunState> RESUMABLE = Set.of(RunState.PAUSED, RunState.STOPPED);
 
+  private final TrainingModel model;
+  private final WorkbenchContext context;
+  private final FormPane form;
+  private final LivePane live;
+  private final List<Command> commands;
+  private final Timeline followRuns;
+  private final Parent root;
+  private Subscription listening = Subscription.EMPTY;
+
+  @FXML private VBox controls;
   @FXML private Button start;
   @FXML private Label startProblem;
   @FXML private Button pause;
   @FXML private Button stop;
-  @FXML private Label remark;
+  @FXML private CheckBox stopAfterEpoch;
+  @FXML private Label time;
   @FXML private Label runs;
   @FXML private Label state;
   @FXML private ProgressBar progress;
   @FXML private Label progressText;
-  @FXML private Label folder;
   @FXML private Slider smoothing;
-  @FXML private StackPane lossPane;
-  @FXML private StackPane errorPane;
-  @FXML private StackPane confidencePane;
-  @FXML private StackPane lambdaPane;
+  @FXML private ComboBox<Across> across;
+  @FXML private CheckBox logarithmic;
+  @FXML private Label shownProblem;
+  @FXML private ScrollPane plots;
+  @FXML private Label folder;
 
-  /** The view of a model. */
-  public TrainingView(TrainingModel model, ObservableValue<PlotTheme> theme) {
+  /**
+   * The view of a model.
+   *
+   * @param devices the window's choice of a device
+   */
+  public TrainingView(TrainingModel model, WorkbenchContext context, DeviceOffers devices) {
     this.model = model;
-    this.form = model.form();
-    this.theme = theme;
+    this.context = context;
+    form = new FormPane(model, devices);
+    live = new LivePane(model.live());
+    followRuns = new Timeline(new KeyFrame(Duration.seconds(1), event -> model.shown().refresh()));
+    followRuns.setCycleCount(Animation.INDEFINITE);
     root = ViewLoader.load("training", this);
+    root.sceneProperty().subscribe(this::look);
+    commands = commands();
+    context.commands().addAll(commands);
   }
 
   @Override
@@ -106,53 +91,29 @@ public final class TrainingView implements View {
 
   @Override
   public void close() {
+    look(null);
     listening.unsubscribe();
+    form.close();
+    live.close();
+    context.commands().removeAll(commands);
   }
 
   @FXML
   private void initialize() {
-    bindForm();
+    controls.getChildren().add(controls.getChildren().indexOf(time), live);
+    controls.getChildren().add(controls.getChildren().indexOf(runs), form);
     bindButtons();
-    smoothing.valueProperty().bindBidirectional(model.plots().smoothingProperty());
-    addPlot(lossPane, model.plots().lossProperty());
-    addPlot(errorPane, model.plots().errorProperty());
-    addPlot(confidencePane, model.plots().confidenceProperty());
-    addPlot(lambdaPane, model.plots().lambdaProperty());
-    model.snapshotProperty().subscribe(this::tell);
-  }
-
-  private void bindForm() {
-    FormFields.bindPresets(preset, form.presetProperty());
-    method.getItems().setAll(TrainingMethod.values());
-    method.setConverter(Fields.words(TrainingMethod::title));
-    method.valueProperty().bindBidirectional(form.methodProperty());
-    FormFields.bindNames(dataset, DataSets.names(), form.datasetProperty());
-    FormFields.bindProblem(dataset, dataProblem, model.data().problemProperty());
-    FormFields.bindOptional(dataRemark, model.data().remarkProperty());
-    FormFields.bindNames(
-        network,
-        Networks.offers().stream().map(NetworkOffer::name).toList(),
-        form.networkProperty());
-    FormFields.bindProblem(network, networkProblem, form.networkProblemProperty());
-    FormFields.bindNames(weights, SampleModels.shipped().names(), form.weightsProperty());
-    FormFields.bindAugmentation(augmentation, form);
     FormFields.bindOptional(time, model.time().textProperty());
-    NumberFields.bind(batch, batchProblem, form.batch());
-    NumberFields.bind(learningRate, learningRateProblem, form.learningRate());
-    NumberFields.bind(steps, stepsProblem, form.steps());
-    NumberFields.bind(stepSize, stepSizeProblem, form.stepSize());
-    NumberFields.bind(rho, rhoProblem, form.rho());
-    NumberFields.bind(epsilon, epsilonProblem, form.epsilon());
-    NumberFields.bind(epochs, epochsProblem, form.epochs());
-    NumberFields.bind(examples, examplesProblem, form.examples());
-    NumberFields.bind(seed, seedProblem, form.seed());
-    rho.disableProperty()
-        .bind(form.methodProperty().isNotEqualTo(TrainingMethod.CONFIDENCE_CALIBRATED));
-    epsilon.disableProperty().bind(form.methodProperty().isEqualTo(TrainingMethod.NORMAL));
     runs.textProperty().bind(model.runsProperty().map(path -> "Runs go to " + path));
-    FormFields.bindOptional(remark, model.remarkProperty());
-    form.methodProperty()
-        .subscribe(() -> remark.pseudoClassStateChanged(WARNING, model.remarkWarns()));
+    PlotOptions options = model.plots().options();
+    smoothing.valueProperty().bindBidirectional(options.smoothingProperty());
+    across.getItems().setAll(Across.values());
+    across.setConverter(Fields.words(Across::label));
+    across.valueProperty().bindBidirectional(options.acrossProperty());
+    logarithmic.selectedProperty().bindBidirectional(options.logarithmicProperty());
+    FormFields.bindOptional(shownProblem, model.shown().problemProperty());
+    addPlots();
+    listening = listening.and(model.snapshotProperty().subscribe(this::tell));
   }
 
   private void bindButtons() {
@@ -165,6 +126,52 @@ public final class TrainingView implements View {
         .disableProperty()
         .bind(now.map(value -> value != RunState.RUNNING && !RESUMABLE.contains(value)));
     stop.disableProperty().bind(now.map(value -> !value.active()));
+    stopAfterEpoch.visibleProperty().bind(now.map(RunState::active));
+    stopAfterEpoch.managedProperty().bind(stopAfterEpoch.visibleProperty());
+  }
+
+  private void addPlots() {
+    TrainingPlots pictures = model.plots();
+    PlotGrid grid = new PlotGrid();
+    List.of(
+            pictures.lossProperty(),
+            pictures.errorProperty(),
+            pictures.confidenceProperty(),
+            pictures.lambdaProperty(),
+            pictures.batchProperty(),
+            pictures.objectiveProperty())
+        .forEach(plot -> grid.getChildren().add(view(plot)));
+    plots.setContent(grid);
+  }
+
+  private PlotView view(ObservableValue<Plot> plot) {
+    PlotView view = new PlotView(plot.getValue());
+    listening = listening.and(plot.subscribe(view::setPlot));
+    view.themeProperty().bind(context.plotTheme());
+    view.setOnNotice(context.notice());
+    return view;
+  }
+
+  private List<Command> commands() {
+    return List.of(
+        new Command("Start a training", "Ctrl/Cmd + Enter", model::start),
+        new Command("Pause or resume the training", "Ctrl/Cmd + P", model::pauseOrResume),
+        new Command("Stop the training", "Ctrl/Cmd + .", model::stop),
+        new Command(
+            "Stop the training at the end of its epoch, or not", "", model::toggleStopAfterEpoch),
+        new Command("Change the training to what is typed for it", "Enter", model.live()::apply),
+        new Command("Bring back the preset of the training", "", model.form()::reset));
+  }
+
+  /** Nothing is drawn or read for a view that nobody sees. */
+  private void look(Scene scene) {
+    model.plots().showingProperty().set(scene != null);
+    if (scene == null) {
+      followRuns.stop();
+    } else {
+      model.shown().refresh();
+      followRuns.play();
+    }
   }
 
   @FXML
@@ -183,8 +190,8 @@ public final class TrainingView implements View {
   }
 
   @FXML
-  private void reset() {
-    form.reset();
+  private void stopAfterEpoch() {
+    model.stopAfterEpoch(stopAfterEpoch.isSelected());
   }
 
   @FXML
@@ -201,13 +208,7 @@ public final class TrainingView implements View {
     progress.setProgress(TrainingTexts.progress(snapshot));
     progressText.setText(TrainingTexts.progressText(snapshot));
     progressText.pseudoClassStateChanged(FAILED, snapshot.state() == RunState.FAILED);
-    folder.setText(snapshot.folder() == null ? "" : "Run in " + snapshot.folder());
-  }
-
-  private void addPlot(StackPane pane, ObservableValue<Plot> plot) {
-    PlotView view = new PlotView(plot.getValue());
-    plot.addListener((o, before, after) -> view.setPlot(after));
-    view.themeProperty().bind(theme);
-    pane.getChildren().setAll(view);
+    stopAfterEpoch.setSelected(snapshot.details().stopsAfterEpoch());
+    folder.setText(TrainingTexts.folder(snapshot));
   }
 }

@@ -1,10 +1,14 @@
 package org.rhobust.workbench.transition;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.rhobust.plot.BarPlot;
 import org.rhobust.plot.LinePlot;
@@ -32,6 +36,12 @@ public final class TransitionModel {
 
   private static final double LARGEST = 1_000_000;
 
+  /** A notch of the wheel multiplies ρ by 10 to this power, as an arrow key does on the slider. */
+  private static final double NOTCH = 0.02;
+
+  private static final String NO_BATCH =
+      "While a run trains, the ‖δ‖ of its last batch stand here under the curve.";
+
   private final NumberInput rho = NumberInput.positive("ρ", 12, 1000);
   private final NumberInput epsilon = NumberInput.positive("ε", 0.3, LARGEST);
   private final NumberInput distance = NumberInput.upTo("‖δ‖", 0.03, 2 * LARGEST);
@@ -39,14 +49,18 @@ public final class TransitionModel {
   private final ObjectProperty<Norm> norm = new SimpleObjectProperty<>(Norms.L_INFINITY);
   private final ObjectProperty<String> family =
       new SimpleObjectProperty<>(Transitions.names().get(0));
+  private final ObjectProperty<List<Pin>> pins = new SimpleObjectProperty<>(List.of());
   private final ReadOnlyObjectWrapper<TargetAtDistance> target = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<LinePlot> curve = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<BarPlot> bars = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper batchWords = new ReadOnlyStringWrapper();
+  private Optional<LastBatch> batch = Optional.empty();
 
   public TransitionModel() {
     List.of(rho, epsilon, distance, classes)
         .forEach(input -> input.valueProperty().addListener(o -> draw()));
     family.addListener(o -> draw());
+    pins.addListener(o -> draw());
     norm.addListener(o -> scaleToNorm());
     draw();
   }
@@ -96,6 +110,57 @@ public final class TransitionModel {
     return bars.getReadOnlyProperty();
   }
 
+  /** The curves that stay to be compared, those of other norms among them. */
+  ObjectProperty<List<Pin>> pinsProperty() {
+    return pins;
+  }
+
+  /** Keeps the curve as it is now; one that is pinned already is not pinned again. */
+  void pin() {
+    List<Pin> now = pins.get();
+    Pin pin = new Pin(family.get(), rho.value(), epsilon.value(), norm.get(), Pin.freeColor(now));
+    if (now.stream().noneMatch(pin::sameCurve)) {
+      List<Pin> more = new ArrayList<>(now);
+      more.add(pin);
+      pins.set(List.copyOf(more));
+    }
+  }
+
+  /** Takes a pinned curve away. */
+  void unpin(Pin pin) {
+    pins.set(pins.get().stream().filter(p -> !p.equals(pin)).toList());
+  }
+
+  /** Where the last batch of the training falls on the curve, or when that will be seen. */
+  ReadOnlyStringProperty batchWordsProperty() {
+    return batchWords.getReadOnlyProperty();
+  }
+
+  /** Tells the last batch of the training. */
+  void setBatch(Optional<LastBatch> last) {
+    batch = last;
+    draw();
+  }
+
+  /** Shows the curve that the training uses. */
+  void useRun() {
+    batch.ifPresent(
+        run -> {
+          norm.set(run.norm());
+          family.set(run.family());
+          double share = distance.value() / epsilon.value();
+          epsilon.setValue(run.epsilon());
+          distance.setValue(share * run.epsilon());
+          rho.setValue(run.rho());
+        });
+  }
+
+  /** Multiplies ρ for so many notches of the wheel, within the slider. */
+  void turnRho(double notches) {
+    double turned = rho.value() * Math.pow(10, NOTCH * notches);
+    rho.setValue(Math.max(LOWEST_RHO, Math.min(HIGHEST_RHO, turned)));
+  }
+
   private void scaleToNorm() {
     double share = distance.value() / epsilon.value();
     epsilon.setValue(USUAL_EPSILON.getOrDefault(norm.get().name(), epsilon.value()));
@@ -108,7 +173,15 @@ public final class TransitionModel {
     target.set(
         new TargetAtDistance(
             transition, rho.value(), epsilon.value(), distance.value(), classes.intValue()));
-    curve.set(TransitionPlots.curve(target.get(), norm.get()));
-    bars.set(TransitionPlots.bars(target.get()));
+    Norm shown = norm.get();
+    TransitionPlots plots =
+        new TransitionPlots(
+            target.get(),
+            shown,
+            pins.get().stream().filter(pin -> pin.norm().equals(shown)).toList(),
+            batch.filter(run -> run.norm().equals(shown)));
+    curve.set(plots.curve());
+    bars.set(plots.bars());
+    batchWords.set(batch.map(run -> run.words(target.get(), shown)).orElse(NO_BATCH));
   }
 }

@@ -1,5 +1,7 @@
 package org.rhobust.workbench.transition;
 
+import java.util.List;
+import java.util.Optional;
 import org.rhobust.plot.Axis;
 import org.rhobust.plot.BarPlot;
 import org.rhobust.plot.ColorRole;
@@ -7,48 +9,68 @@ import org.rhobust.plot.Interval;
 import org.rhobust.plot.LinePlot;
 import org.rhobust.plot.Marker;
 import org.rhobust.plot.Points;
+import org.rhobust.plot.Rug;
 import org.rhobust.plot.Series;
 import org.rhobust.threat.Norm;
+import org.rhobust.transition.Transition;
 
-/** The pictures of a transition. */
-final class TransitionPlots {
+/**
+ * The pictures of a transition.
+ *
+ * @param target at the marker
+ * @param norm of δ
+ * @param pins of this norm
+ * @param batch of this norm, if there is one
+ */
+record TransitionPlots(
+    TargetAtDistance target, Norm norm, List<Pin> pins, Optional<LastBatch> batch) {
 
   private static final int CURVE_POINTS = 401;
 
-  private TransitionPlots() {}
+  /** λ over ‖δ‖ with the marker, the pinned curves, and where the last batch fell. */
+  LinePlot curve() {
+    double at = target.distance();
+    double end = Math.max(TransitionModel.FARTHEST_IN_EPSILON * target.epsilon(), at);
+    LinePlot.Builder plot =
+        LinePlot.builder("λ(δ): how much of the label is left")
+            .x(Axis.linear("‖δ‖ in " + norm.symbol()).range(0, end))
+            .y(Axis.linear("λ").range(0, 1))
+            .interval(new Interval(0, target.epsilon(), "‖δ‖ ≤ ε", ColorRole.OTHER))
+            .marker(Marker.draggable(at, "‖δ‖ = " + Figures.of(at), ColorRole.THRESHOLD))
+            .caption(caption());
+    batch.ifPresent(b -> plot.rug(Rug.of("last batch", ColorRole.ATTACKED, b.norms().toArray())));
+    for (Pin pin : pins) {
+      plot.series(curve(pin.name(), pin.role(), pin.transition(), end));
+      plot.points(dot("", pin.role(), at, pin.transition().lambda(at)));
+    }
+    String name = pins.isEmpty() ? "λ(δ)" : "ρ " + Figures.of(target.rho()) + " now";
+    return plot.series(curve(name, ColorRole.ADVERSARIAL, target.transition(), end))
+        .points(
+            dot("λ = " + Figures.of(target.lambda()), ColorRole.ADVERSARIAL, at, target.lambda()))
+        .build();
+  }
 
-  static LinePlot curve(TargetAtDistance target, Norm norm) {
-    double end =
-        Math.max(TransitionModel.FARTHEST_IN_EPSILON * target.epsilon(), target.distance());
+  private static Series curve(String name, ColorRole role, Transition transition, double end) {
     double[] norms = new double[CURVE_POINTS];
     double[] lambdas = new double[CURVE_POINTS];
     for (int i = 0; i < CURVE_POINTS; i++) {
       norms[i] = end * i / (CURVE_POINTS - 1);
-      lambdas[i] = target.transition().lambda(norms[i]);
+      lambdas[i] = transition.lambda(norms[i]);
     }
-    double at = target.distance();
-    return LinePlot.builder("λ(δ): how much of the label is left")
-        .x(Axis.linear("‖δ‖ in " + norm.symbol()).range(0, end))
-        .y(Axis.linear("λ").range(0, 1))
-        .interval(new Interval(0, target.epsilon(), "‖δ‖ ≤ ε", ColorRole.OTHER))
-        .series(Series.of("λ(δ)", ColorRole.ADVERSARIAL, norms, lambdas))
-        .marker(Marker.draggable(at, "‖δ‖ = " + Figures.of(at), ColorRole.THRESHOLD))
-        .points(
-            Points.filled(
-                "λ = " + Figures.of(target.lambda()),
-                ColorRole.ADVERSARIAL,
-                new double[] {at},
-                new double[] {target.lambda()}))
-        .caption(caption(target))
-        .build();
+    return Series.of(name, role, norms, lambdas);
   }
 
-  static BarPlot bars(TargetAtDistance target) {
+  private static Points dot(String name, ColorRole role, double x, double y) {
+    return Points.filled(name, role, new double[] {x}, new double[] {y});
+  }
+
+  /** The target distribution at the marker. */
+  BarPlot bars() {
     BarPlot.Builder bars =
         BarPlot.builder("Target distribution at ‖δ‖ = " + Figures.of(target.distance()))
             .xLabel("class (true class: 0)")
             .yLabel("target probability")
-            .caption(caption(target));
+            .caption(caption());
     for (int k = 0; k < target.classes(); k++) {
       bars.bar(
           Integer.toString(k),
@@ -58,13 +80,13 @@ final class TransitionPlots {
     return bars.build();
   }
 
-  private static String caption(TargetAtDistance target) {
-    return target.transition().formula()
-        + ", ρ = "
-        + Figures.of(target.rho())
-        + ", ε = "
-        + Figures.of(target.epsilon())
-        + ", K = "
-        + target.classes();
+  private String caption() {
+    return "%s, ρ = %s, ε = %s in %s, K = %d"
+        .formatted(
+            target.transition().formula(),
+            Figures.of(target.rho()),
+            Figures.of(target.epsilon()),
+            norm.symbol(),
+            target.classes());
   }
 }

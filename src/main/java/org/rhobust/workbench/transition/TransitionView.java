@@ -1,32 +1,46 @@
 package org.rhobust.workbench.transition;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import javafx.util.StringConverter;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.rhobust.plot.Plot;
-import org.rhobust.plot.PlotTheme;
 import org.rhobust.plot.PlotView;
+import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.threat.Norm;
 import org.rhobust.threat.Norms;
+import org.rhobust.training.StepMetrics;
 import org.rhobust.transition.Transitions;
+import org.rhobust.workbench.Command;
+import org.rhobust.workbench.Memory;
 import org.rhobust.workbench.NumberFields;
+import org.rhobust.workbench.NumberInput;
 import org.rhobust.workbench.View;
 import org.rhobust.workbench.ViewLoader;
+import org.rhobust.workbench.WorkbenchContext;
 
-/** Binds {@code fxml/transition.fxml} to a {@link TransitionModel}. */
+/** Binds {@code fxml/transition.fxml} to a {@link TransitionModel}, which outlives it. */
 public final class TransitionView implements View {
 
   private final TransitionModel model;
-  private final ObservableValue<PlotTheme> theme;
+  private final WorkbenchContext context;
+  private final List<Subscription> listening = new ArrayList<>();
   private final Parent root;
-  private final Subscription listening = Subscription.EMPTY;
+  private PinList pinList;
+  private StepMetrics drawn;
 
   @FXML private Slider rhoSlider;
   @FXML private TextField rho;
@@ -43,14 +57,22 @@ public final class TransitionView implements View {
   @FXML private Label equation;
   @FXML private Label targets;
   @FXML private Label sentence;
+  @FXML private VBox pins;
   @FXML private StackPane curvePane;
   @FXML private StackPane barsPane;
+  @FXML private Label batch;
+  @FXML private Button useRun;
 
   /** The view of a model. */
-  public TransitionView(TransitionModel model, ObservableValue<PlotTheme> theme) {
+  public TransitionView(TransitionModel model, WorkbenchContext context) {
     this.model = model;
-    this.theme = theme;
+    this.context = context;
     root = ViewLoader.load("transition", this);
+    root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    listen(root.sceneProperty().subscribe(scene -> follow(context.snapshot().getValue())));
+    listen(context.snapshot().subscribe(this::follow));
+    addCommands();
+    remember(context.memory());
   }
 
   @Override
@@ -60,54 +82,38 @@ public final class TransitionView implements View {
 
   @Override
   public void close() {
-    listening.unsubscribe();
+    listening.forEach(Subscription::unsubscribe);
+    listening.clear();
+  }
+
+  private void listen(Subscription subscription) {
+    listening.add(subscription);
   }
 
   @FXML
   private void initialize() {
-    NumberFields.bind(rho, rhoProblem, model.rho());
-    NumberFields.bind(epsilon, epsilonProblem, model.epsilon());
-    NumberFields.bind(distance, distanceProblem, model.distance());
-    NumberFields.bind(classes, classesProblem, model.classes());
-    bindSlider();
+    listen(NumberFields.bind(rho, rhoProblem, model.rho()));
+    listen(NumberFields.bind(epsilon, epsilonProblem, model.epsilon()));
+    listen(NumberFields.bind(distance, distanceProblem, model.distance()));
+    listen(NumberFields.bind(classes, classesProblem, model.classes()));
+    listen(RhoSlider.bind(rhoSlider, model));
     norm.getItems().setAll(Norms.all());
-    norm.setConverter(new NormSymbol());
+    norm.setConverter(new NormText(Norm::symbol));
     norm.valueProperty().bindBidirectional(model.normProperty());
     family.getItems().setAll(Transitions.names());
     family.valueProperty().bindBidirectional(model.familyProperty());
-    model.targetProperty().subscribe(this::tell);
     PlotView curve = addPlot(curvePane, model.curveProperty());
     curve.setOnDragX(model.distance()::setValue);
     addPlot(barsPane, model.barsProperty());
-  }
-
-  /** The slider moves in log ρ, so that every doubling of ρ takes the same way. */
-  private void bindSlider() {
-    rhoSlider.setMin(Math.log10(TransitionModel.LOWEST_RHO));
-    rhoSlider.setMax(Math.log10(TransitionModel.HIGHEST_RHO));
-    rhoSlider.setValue(Math.log10(model.rho().value()));
-    boolean[] moving = new boolean[1];
-    rhoSlider
-        .valueProperty()
-        .addListener(
-            (o, before, after) -> {
-              if (!moving[0]) {
-                moving[0] = true;
-                model.rho().setValue(Math.pow(10, after.doubleValue()));
-                moving[0] = false;
-              }
-            });
-    model
-        .rho()
-        .valueProperty()
-        .addListener(
-            (o, before, after) -> {
-              if (!moving[0]) {
-                moving[0] = true;
-                rhoSlider.setValue(Math.log10(after.doubleValue()));
-                moving[0] = false;
-              }
-            });
+    RhoSlider.turnByWheel(curvePane, model);
+    useRun.setVisible(false);
+    useRun.setManaged(false);
+    batch.textProperty().bind(model.batchWordsProperty());
+    pinList = new PinList(pins, model::unpin);
+    listen(model.targetProperty().subscribe(this::tell));
+    listen(model.pinsProperty().subscribe(now -> showPins()));
+    listen(model.normProperty().subscribe(now -> showPins()));
+    listen(context.plotTheme().subscribe(now -> showPins()));
   }
 
   private void tell(TargetAtDistance target) {
@@ -115,26 +121,77 @@ public final class TransitionView implements View {
     equation.setText(target.equation());
     targets.setText(target.targets());
     sentence.setText(target.sentence());
+    pinList.tell(target.distance());
+  }
+
+  private void showPins() {
+    pinList.show(
+        model.pinsProperty().get(), model.normProperty().get(), context.plotTheme().getValue());
+    pinList.tell(model.distance().value());
+  }
+
+  /** A hidden view draws nothing. */
+  private void follow(TrainingSnapshot snapshot) {
+    if (root.getScene() != null && snapshot.last() != drawn) {
+      drawn = snapshot.last();
+      Optional<LastBatch> last = LastBatch.of(snapshot);
+      model.setBatch(last);
+      useRun.setVisible(last.isPresent());
+      useRun.setManaged(last.isPresent());
+    }
+  }
+
+  @FXML
+  private void pin() {
+    model.pin();
+  }
+
+  @FXML
+  private void useRun() {
+    model.useRun();
+  }
+
+  private void onKey(KeyEvent event) {
+    boolean typing = event.getTarget() instanceof TextInputControl;
+    if (event.getCode() == KeyCode.P && !event.isShortcutDown() && !typing) {
+      model.pin();
+      event.consume();
+    }
+  }
+
+  private void addCommands() {
+    List<Command> own =
+        List.of(
+            new Command("Pin the curve λ(δ)", "P", model::pin),
+            new Command("Remove all pinned curves", "", () -> model.pinsProperty().set(List.of())),
+            new Command("Show the curve λ(δ) of the training", "", model::useRun));
+    context.commands().addAll(own);
+    listen(() -> context.commands().removeAll(own));
+  }
+
+  /** The norm comes before the numbers, since another one brings its own. */
+  private void remember(Memory memory) {
+    listen(
+        memory.keep(
+            "transition.norm", "norm of λ(δ)", model.normProperty(), new NormText(Norm::name)));
+    listen(memory.keepText("transition.family", "family of λ(δ)", model.familyProperty()));
+    keep(memory, "epsilon", model.epsilon());
+    keep(memory, "distance", model.distance());
+    keep(memory, "rho", model.rho());
+    keep(memory, "classes", model.classes());
+    listen(memory.keep("transition.pins", "pinned curves", model.pinsProperty(), Pin.text()));
+  }
+
+  private void keep(Memory memory, String key, NumberInput input) {
+    String words = input.name() + " of λ(δ)";
+    listen(memory.keepText("transition." + key, words, input.textProperty()));
   }
 
   private PlotView addPlot(StackPane pane, ObservableValue<? extends Plot> plot) {
     PlotView view = new PlotView(plot.getValue());
-    plot.addListener((o, before, after) -> view.setPlot(after));
-    view.themeProperty().bind(theme);
+    listen(plot.subscribe(view::setPlot));
+    view.themeProperty().bind(context.plotTheme());
     pane.getChildren().setAll(view);
     return view;
-  }
-
-  private static final class NormSymbol extends StringConverter<Norm> {
-
-    @Override
-    public String toString(Norm norm) {
-      return norm == null ? "" : norm.symbol();
-    }
-
-    @Override
-    public Norm fromString(String symbol) {
-      return Norms.all().stream().filter(n -> n.symbol().equals(symbol)).findFirst().orElse(null);
-    }
   }
 }

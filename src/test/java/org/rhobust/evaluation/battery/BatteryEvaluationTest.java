@@ -15,10 +15,6 @@ import org.rhobust.attack.PgdAttack;
 import org.rhobust.attack.PgdSettings;
 import org.rhobust.data.DataSets;
 import org.rhobust.data.ImageSet;
-import org.rhobust.evaluation.AdversarialDirection;
-import org.rhobust.evaluation.DirectionCurve;
-import org.rhobust.evaluation.Inference;
-import org.rhobust.evaluation.Predictions;
 import org.rhobust.evaluation.RejectionMetrics;
 import org.rhobust.model.Classifier;
 import org.rhobust.model.ImageShape;
@@ -85,35 +81,6 @@ class BatteryEvaluationTest {
     assertThatThrownBy(() -> TestSplit.of(TEST.first(100), 80, 30))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("80 attacked and 30 held-out");
-  }
-
-  @Test
-  void theDirectionStartsAtTheImageAndNamesAnotherClass() {
-    PgdSettings attack =
-        new PgdSettings("linf", 0.3, 5, 0.1, 0.9, 1.5, "confidence", null, "zero", 1);
-    try (Classifier network = network()) {
-      DirectionCurve curve = AdversarialDirection.follow(network, TEST, 3, attack, 0, 2, 5);
-      Predictions clean = Inference.predict(network, TEST.range(3, 4), () -> {});
-
-      assertThat(curve.distances()).containsExactly(0, 0.15, 0.3, 0.44999999999999996, 0.6);
-      assertThat(curve.adversarialClass()).isNotEqualTo(curve.label());
-      double largest = Math.max(curve.trueConfidences()[0], curve.adversarialConfidences()[0]);
-      assertThat(largest).isLessThanOrEqualTo(clean.confidence(0) + 1e-6);
-      // At the attack's own distance the curve meets the attacked point.
-      assertThat(curve.norm()).isGreaterThan(0).isLessThanOrEqualTo(0.3 * (1 + 1e-5));
-    }
-  }
-
-  @Test
-  void anAttackThatDoesNotMoveGivesNoDirection() {
-    PgdSettings attack =
-        new PgdSettings("linf", 0, 2, 0.1, 0.9, 1.5, "confidence", null, "zero", 1);
-    try (Classifier network = network()) {
-      DirectionCurve curve = AdversarialDirection.follow(network, TEST, 0, attack, 0, 2, 5);
-
-      assertThat(curve.norm()).isZero();
-      assertThat(curve.distances()).isEmpty();
-    }
   }
 
   private static BatteryResult evaluate(AttackBattery battery) {

@@ -3,12 +3,18 @@ package org.rhobust.workbench.direction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rhobust.plot.HeatMapPlot;
 import org.rhobust.plot.LinePlot;
+import org.rhobust.plot.PlotView;
 import org.rhobust.service.RunState;
 import org.rhobust.workbench.Samples;
 import org.rhobust.workbench.ViewFixture;
@@ -28,8 +34,21 @@ class DirectionViewTest {
     window.close();
   }
 
+  private PlotView view() {
+    return window.plot("Confidence");
+  }
+
   private LinePlot plot() {
-    return (LinePlot) window.plot("Confidence along").getPlot();
+    return (LinePlot) view().getPlot();
+  }
+
+  private String caption() {
+    return window.robot.lookup(".direction-caption").queryAs(Label.class).getText();
+  }
+
+  private TextField epsilon() {
+    return (TextField)
+        window.<Node>find("settings").lookupAll(".text-field").stream().findFirst().orElseThrow();
   }
 
   @Test
@@ -38,15 +57,73 @@ class DirectionViewTest {
     window.await(() -> !plot().isEmpty());
     assertThat(plot().series().get(0).name()).isEqualTo("true class ant");
     assertThat(plot().intervals().get(0).to()).isEqualTo(0.3);
-    assertThat(window.text("caption")).contains("beyond ε");
+    assertThat(plot().x().high()).isEqualTo(1.2);
+    assertThat(caption()).contains("beyond ε");
 
     window.act(() -> window.selection.imageProperty().set(1));
     window.await(() -> plot().series().get(0).name().equals("true class bee"));
 
-    TextField epsilon = window.robot.lookup(".text-field").nth(0).queryAs(TextField.class);
-    window.act(() -> epsilon.setText("0"));
-    window.await(() -> window.text("caption").startsWith("The attack did not move: ε is 0"));
+    window.act(() -> epsilon().setText("0"));
+    window.await(() -> caption().startsWith("The attack did not move: ε is 0"));
     assertThat(plot().isEmpty()).isTrue();
+  }
+
+  @Test
+  void theImagesStandUnderTheirDistancesAndShowLargeUnderThePointer() throws Exception {
+    window.selectModel(folder.resolve("model"));
+    window.await(() -> !plot().isEmpty());
+    window.await(() -> view().dataAreaProperty().get().getWidth() > 100);
+    ImageRow row = window.robot.lookup(".direction-images").queryAs(ImageRow.class);
+    window.await(() -> row.getChildrenUnmodifiable().size() > 4);
+
+    var area = view().dataAreaProperty().get();
+    Node atEpsilon =
+        row.getChildrenUnmodifiable().stream()
+            .filter(item -> Math.abs((double) item.getUserData() - 0.3) < 1e-9)
+            .findFirst()
+            .orElseThrow();
+    double middle = atEpsilon.getBoundsInParent().getCenterX();
+    assertThat(middle)
+        .isBetween(
+            area.getMinX() + area.getWidth() / 4 - 3, area.getMinX() + area.getWidth() / 4 + 3);
+    assertThat(atEpsilon.getAccessibleText()).contains("‖δ‖ = 0.3", "confidence");
+
+    window.robot.moveTo(view());
+    Node card = window.robot.lookup(".popup-card").query();
+    window.await(card::isVisible);
+    assertThat(((Label) card.lookup(".label")).getText()).contains("class", "confidence");
+  }
+
+  @Test
+  void aPlaneIsDrawnWithThePathOfTheAttack() throws Exception {
+    window.selectModel(folder.resolve("model"));
+    window.await(() -> !plot().isEmpty());
+
+    window.robot.clickOn(
+        window
+            .robot
+            .lookup(n -> n instanceof ToggleButton b && b.getText().equals("Plane"))
+            .<Node>query());
+    window.await(() -> view().getPlot() instanceof HeatMapPlot map && !map.isEmpty());
+
+    HeatMapPlot map = (HeatMapPlot) view().getPlot();
+    assertThat(map.curves()).extracting(HeatMapPlot.Curve::name).contains("PGD path");
+    assertThat(caption()).contains("In this plane");
+  }
+
+  @Test
+  void manyImagesAreComputedOnRequest() throws Exception {
+    window.selectModel(folder.resolve("model"));
+    window.await(() -> !plot().isEmpty());
+    window.robot.clickOn(
+        window
+            .robot
+            .lookup(n -> n instanceof ToggleButton b && b.getText().equals("Many images"))
+            .<Node>query());
+    window.act(() -> ((TextField) window.find("count")).setText("7"));
+    window.act(() -> ((Button) window.find("compute")).fire());
+    window.await(() -> plot().bands().size() == 2);
+    assertThat(caption()).contains("first 7 test images");
   }
 
   @Test
@@ -71,7 +148,6 @@ class DirectionViewTest {
 
     assertThat(window.text("liveNote")).contains("Live", "20 steps");
     assertThat(plot().series()).hasSize(2);
-    assertThat(window.robot.lookup(".text-field").nth(0).queryAs(TextField.class).isDisabled())
-        .isTrue();
+    assertThat(epsilon().isDisabled()).isTrue();
   }
 }

@@ -22,6 +22,7 @@ class HistogramModelTest {
   private final List<Call> calls = new ArrayList<>();
   private final CompletableFuture<BatteryResult> glimpse = new CompletableFuture<>();
   private double now;
+  private int looks;
   private final HistogramModel model =
       new HistogramModel(selection, this::run, this::look, Runnable::run, () -> now);
 
@@ -35,6 +36,7 @@ class HistogramModelTest {
 
   private CompletableFuture<BatteryResult> look(
       String model, ImageSet test, String norm, double epsilon) {
+    looks++;
     return glimpse;
   }
 
@@ -116,13 +118,81 @@ class HistogramModelTest {
     RejectionMetrics low = outcome.at(0.5);
     assertThat(low.falsePositiveRate()).hasValue(0.25);
     assertThat(outcome.through(0.5)).extracting(AttackedImage::index).containsExactly(3, 1);
-    assertThat(outcome.misclassifiedBefore(outcome.through(0.5))).isEqualTo(1);
 
     RejectionMetrics high = outcome.at(0.75);
     assertThat(high.falsePositiveRate()).hasValue(0);
     assertThat(high.truePositiveRate()).hasValue(2.0 / 3);
     assertThat(outcome.through(0.75)).extracting(AttackedImage::index).containsExactly(3);
     assertThat(outcome.at(Double.NaN)).isEqualTo(RejectionMetrics.UNDEFINED);
+  }
+
+  private List<Integer> shown(double threshold) {
+    return model.examples().of(model.outcomeProperty().get(), threshold).stream()
+        .map(Example::index)
+        .toList();
+  }
+
+  private String title(double threshold) {
+    Outcome outcome = model.outcomeProperty().get();
+    return model.examples().title(outcome, threshold, model.examples().of(outcome, threshold));
+  }
+
+  @Test
+  void theExamplesFollowTheThresholdAndTheFilter() {
+    select("net", false);
+    evaluate().answer().complete(Samples.battery());
+
+    assertThat(shown(0.5)).as("what gets through").containsExactly(3, 1);
+    assertThat(title(0.5)).startsWith("2 of 4 attacked").contains("1 misclassified even");
+    model.examples().filterProperty().set(ExampleFilter.REJECTED_ATTACKED);
+    assertThat(shown(0.7)).containsExactly(1, 0, 2);
+    assertThat(title(0.7)).startsWith("3 of 4 attacked images are rejected");
+    model.examples().filterProperty().set(ExampleFilter.REJECTED_CLEAN);
+    assertThat(shown(0.75)).containsExactly(2);
+    assertThat(title(0.75)).isEqualTo("1 of 4 clean images are rejected: confidence < τ");
+    assertThat(title(0)).isEqualTo("None of the 4 clean images is rejected");
+    assertThat(shown(Double.NaN)).isEmpty();
+    assertThat(title(Double.NaN)).startsWith("No threshold");
+  }
+
+  @Test
+  void aBinHoldsWhatTheHistogramCountsInIt() {
+    select("net", false);
+    evaluate().answer().complete(Samples.battery());
+    model.examples().filterProperty().set(ExampleFilter.IN_BIN);
+    assertThat(title(0.5)).startsWith("Click a bar");
+
+    model.examples().pick(0.91);
+    List<Example> examples = model.examples().of(model.outcomeProperty().get(), 0.5);
+    assertThat(examples).extracting(Example::index).containsExactly(3, 0);
+    assertThat(examples).extracting(Example::attacked).containsExactly(true, false);
+    assertThat(title(0.5)).isEqualTo("Confidence 0.9 to 0.925: 1 clean and 1 attacked images");
+
+    model.examples().pick(1);
+    assertThat(model.examples().shownBin().contains(1)).as("1 falls in the last bin").isTrue();
+    assertThat(model.examples().shownBin().contains(Double.NaN)).isFalse();
+    model.examples().filterProperty().set(ExampleFilter.GETS_THROUGH);
+    assertThat(model.examples().shownBin()).isNull();
+  }
+
+  @Test
+  void whatCannotBeSeenIsNotLookedAt() {
+    model.setVisible(false);
+    select("net", false);
+    assertThat(looks).isZero();
+
+    model.setVisible(true);
+    assertThat(looks).isPositive();
+  }
+
+  @Test
+  void closedItHearsNothingMore() {
+    model.close();
+    select("net", false);
+    glimpse.complete(Samples.battery());
+
+    assertThat(model.outcomeProperty().get()).isNull();
+    assertThat(looks).isZero();
   }
 
   @Test

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
-import javafx.scene.control.Button;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rhobust.plot.LinePlot;
 import org.rhobust.plot.PlotView;
 import org.rhobust.service.RunState;
 import org.rhobust.workbench.Samples;
@@ -59,7 +60,7 @@ class HistogramViewTest {
     assertThat(high).isGreaterThan(0.9);
     assertThat(window.text("figure-1")).isEqualTo("0.0 %");
     assertThat(window.text("figure-3")).isEqualTo("0.0 %");
-    assertThat(window.text("throughTitle")).startsWith("None of the 20");
+    assertThat(window.text("examplesTitle")).startsWith("None of the 20");
 
     window.robot.drag(middle).dropTo(new Point2D(bounds.getMinX() + 60, bounds.getCenterY()));
     assertThat(ViewFixture.fx(() -> window.selection.thresholdProperty().get())).isLessThan(0.3);
@@ -68,39 +69,71 @@ class HistogramViewTest {
   }
 
   @Test
-  void anImageThatGetsThroughCanBeSelected() throws Exception {
+  void anImageThatGetsThroughCanBeSelectedAndWalkedThrough() throws Exception {
     evaluate();
     window.act(() -> window.selection.thresholdProperty().set(0));
-    HBox strip = window.find("through");
-    assertThat(strip.getChildren()).isNotEmpty();
-    Button last = (Button) strip.getChildren().get(strip.getChildren().size() - 1);
-    int index = Integer.parseInt(last.getTooltip().getText().split(" ")[1]);
-
     window.act(() -> window.selection.imageProperty().set(-1));
-    window.act(last::fire);
+    Node tile = window.robot.lookup("#gridArea .image-tile").query();
+    int index = Integer.parseInt(tile.getAccessibleText().split(" ")[1]);
+
+    window.robot.doubleClickOn(tile);
     assertThat(window.selection.imageProperty().get()).isEqualTo(index);
+    assertThat(window.shown).containsExactly("steps");
+
+    window.robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+    assertThat(window.selection.imageProperty().get()).isNotEqualTo(index);
+    window.robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+    assertThat(window.shown).hasSize(2);
   }
 
   @Test
-  void withoutAModelItTeachesAndTheButtonIsOff() {
-    assertThat(window.plot("Test confidences").getAccessibleText())
-        .contains("Open a model", "Evaluate attacks test images");
-    assertThat(window.find("evaluate").isDisabled()).isTrue();
-    assertThat(window.find("results").isVisible()).isFalse();
+  void aClickOnABarShowsItsImagesAndLeavesTheThreshold() throws Exception {
+    evaluate();
+    window.act(() -> window.selection.thresholdProperty().set(0.9));
+    PlotView plot = window.plot("Test confidences");
+
+    window.robot.clickOn(plot);
+
+    assertThat(window.text("examplesTitle")).startsWith("Confidence 0.").contains("clean and");
+    assertThat(ViewFixture.fx(() -> window.selection.thresholdProperty().get())).isEqualTo(0.9);
   }
 
   @Test
-  void theTrainingsGlimpseSaysThatItFlatters() {
+  void theRocCurveHasThePointOfTheThreshold() {
+    train();
+    window.act(() -> window.selection.thresholdProperty().set(0.75));
+
+    LinePlot roc = (LinePlot) window.plot("ROC").getPlot();
+    assertThat(roc.points()).hasSize(2);
+    assertThat(roc.points().get(0).ys().get(0)).as("of all four clean").isEqualTo(0.75);
+    assertThat(roc.points().get(0).xs().get(0)).as("of the one success").isEqualTo(0);
+  }
+
+  private void train() {
     window.act(
         () -> {
           window.selection.imagesProperty().set(Samples.images(9));
           window.selection.modelProperty().set(Samples.model("live", true));
           window.snapshot.set(Samples.training(RunState.RUNNING, 5, 0));
         });
+  }
+
+  @Test
+  void withoutAModelItTeachesAndTheButtonIsOff() {
+    assertThat(window.text("emptyText")).contains("before and after attacks", "Open a model");
+    window.robot.clickOn("#fill");
+    assertThat(window.shown).containsExactly("training");
+    assertThat(window.find("evaluate").isDisabled()).isTrue();
+    assertThat(window.find("results").isVisible()).isFalse();
+  }
+
+  @Test
+  void theTrainingsGlimpseSaysThatItFlatters() {
+    train();
 
     assertThat(window.text("origin")).contains("flatters the model; press Evaluate");
     assertThat(window.text("figure-0")).isEqualTo("0.50");
-    assertThat(window.text("throughTitle")).startsWith("2 of 4");
+    assertThat(window.text("examplesTitle")).startsWith("2 of 4");
   }
 
   @Test

@@ -62,7 +62,7 @@ class PredictionModelTest {
     PredictedPicture scaled = model.picturesProperty().get().get(1);
     assertThat(PredictionWords.note(plain)).isEmpty();
     assertThat(PredictionWords.note(scaled))
-        .isEqualTo("Scaled to 2 × 2 on black, colour turned to grey.");
+        .isEqualTo("Scaled to 2 × 2, letter-boxed on black, colour turned to grey.");
     assertThat(PredictionWords.predictedClass(plain, Samples.images(3))).isEqualTo("Class bee");
     assertThat(PredictionWords.predictedClass(plain, null)).isEqualTo("Class 1");
     assertThat(warnings).isEmpty();

@@ -84,7 +84,10 @@ class PictureDropTest {
     drop(List.of(mnist("two.png", 1), colours, mnist("hard.png", 8)));
     until(() -> words().contains("hard.png"));
     assertThat(words())
-        .contains("two.png", "Class 2", "Scaled to 28 × 28 on black, colour turned to grey.");
+        .contains(
+            "two.png",
+            "Class 2",
+            "Scaled to 28 × 28, letter-boxed on black, colour turned to grey.");
 
     fx(
         () -> {
@@ -98,7 +101,7 @@ class PictureDropTest {
   private void drop(List<Path> files) {
     fx(
         () -> {
-          window.prediction().open(files);
+          window.opening().dropped(files);
           return null;
         });
   }

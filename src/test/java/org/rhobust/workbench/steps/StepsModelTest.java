@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.rhobust.service.AttackSteps;
+import org.rhobust.data.ImageSet;
+import org.rhobust.service.AttackRestarts;
 import org.rhobust.service.RunState;
 import org.rhobust.service.StepsRequest;
 import org.rhobust.workbench.Samples;
@@ -17,16 +19,21 @@ class StepsModelTest {
 
   private final Selection selection = new Selection();
   private final List<StepsRequest> requests = new ArrayList<>();
-  private final List<CompletableFuture<AttackSteps>> answers = new ArrayList<>();
+  private final List<CompletableFuture<AttackRestarts>> answers = new ArrayList<>();
+  private final List<Consumer<AttackRestarts>> listeners = new ArrayList<>();
   private double now;
 
   private StepsModel open() {
-    return new StepsModel(selection, this::ask, Runnable::run, () -> now);
+    StepsModel model = new StepsModel(selection, this::ask, Runnable::run, () -> now);
+    model.setShown(true);
+    return model;
   }
 
-  private CompletableFuture<AttackSteps> ask(StepsRequest request) {
+  private CompletableFuture<AttackRestarts> ask(
+      StepsRequest request, Consumer<AttackRestarts> partial) {
     requests.add(request);
     answers.add(new CompletableFuture<>());
+    listeners.add(partial);
     return answers.get(answers.size() - 1);
   }
 
@@ -37,7 +44,7 @@ class StepsModelTest {
 
   private void answer(int steps) {
     StepsRequest last = requests.get(requests.size() - 1);
-    answers.get(answers.size() - 1).complete(Samples.attack(last, steps));
+    answers.get(answers.size() - 1).complete(Samples.restarts(last, steps, true));
   }
 
   @Test
@@ -100,7 +107,7 @@ class StepsModelTest {
     int before = answers.size() - 2;
     answer(7);
 
-    answers.get(before).complete(Samples.attack(requests.get(before), 2));
+    answers.get(before).complete(Samples.restarts(requests.get(before), 2, true));
     assertThat(model.last()).isEqualTo(7);
 
     selection.imageProperty().set(2);
@@ -193,5 +200,174 @@ class StepsModelTest {
     assertThat(requests).hasSize(asked + 1);
     answer(4);
     assertThat(model.ageProperty().get()).isEmpty();
+  }
+
+  /** Tells of an attack that has come this far. */
+  private void tell(int steps) {
+    StepsRequest last = requests.get(requests.size() - 1);
+    listeners.get(listeners.size() - 1).accept(Samples.restarts(last, steps, false));
+  }
+
+  @Test
+  void theFirstStepIsSeenWhileTheAttackGoesOn() {
+    select(false);
+    StepsModel model = open();
+    tell(0);
+    assertThat(model.stepsProperty().get().steps()).hasSize(1);
+    assertThat(model.restartsProperty().get().finished()).isFalse();
+    assertThat(model.busyProperty().get()).isTrue();
+
+    tell(7);
+    assertThat(model.stepProperty().get()).isEqualTo(7);
+    assertThat(model.total()).isEqualTo(40);
+
+    model.goTo(3);
+    tell(9);
+    assertThat(model.stepProperty().get()).isEqualTo(3);
+    answer(40);
+    assertThat(model.stepProperty().get()).isEqualTo(3);
+    assertThat(model.restartsProperty().get().finished()).isTrue();
+  }
+
+  @Test
+  void aChangedSettingIsSeenOnceTheAttackReachesTheStepLookedAt() {
+    select(false);
+    StepsModel model = open();
+    answer(40);
+    model.goTo(12);
+    AttackRestarts before = model.restartsProperty().get();
+
+    model.attack().epsilonProperty().set("0.2");
+    tell(5);
+    assertThat(model.restartsProperty().get()).isSameAs(before);
+    tell(12);
+    assertThat(model.restartsProperty().get()).isNotSameAs(before);
+    assertThat(model.stepProperty().get()).isEqualTo(12);
+
+    selection.imageProperty().set(4);
+    tell(0);
+    assertThat(model.stepsProperty().get().request().index()).isEqualTo(4);
+    assertThat(model.stepProperty().get()).isZero();
+    answer(40);
+    assertThat(model.stepProperty().get()).isEqualTo(12);
+  }
+
+  @Test
+  void whatAnOldAttackTellsIsDropped() {
+    select(false);
+    StepsModel model = open();
+    Consumer<AttackRestarts> old = listeners.get(0);
+    StepsRequest question = requests.get(0);
+    selection.imageProperty().set(1);
+
+    old.accept(Samples.restarts(question, 3, false));
+    assertThat(model.stepsProperty().get()).isNull();
+
+    answer(4);
+    listeners
+        .get(listeners.size() - 1)
+        .accept(Samples.restarts(requests.get(requests.size() - 1), 2, false));
+    assertThat(model.last()).isEqualTo(4);
+  }
+
+  @Test
+  void theBestRestartIsWalkedThroughUntilAnotherIsChosen() {
+    select(false);
+    StepsModel model = open();
+    model.attack().restartsProperty().set("3");
+    answer(10);
+    assertThat(model.restartsProperty().get().restarts()).hasSize(3);
+    assertThat(model.stepsProperty().get().restart()).isZero();
+
+    model.chooseRestart(1);
+    assertThat(model.stepsProperty().get().restart()).isEqualTo(1);
+    model.attack().epsilonProperty().set("0.2");
+    answer(10);
+    assertThat(model.stepsProperty().get().restart()).isEqualTo(1);
+
+    selection.imageProperty().set(2);
+    answer(10);
+    assertThat(model.stepsProperty().get().restart()).as("the best of another image").isZero();
+
+    model.chooseRestart(2);
+    model.attack().restartsProperty().set("2");
+    answer(10);
+    assertThat(model.stepsProperty().get().restart()).isZero();
+  }
+
+  @Test
+  void aNewStartIsAnotherSeedAndNothingElse() {
+    select(false);
+    StepsModel model = open();
+    model.attack().initialisationProperty().set("uniform");
+    StepsRequest before = requests.get(requests.size() - 1);
+    model.startAnew();
+
+    StepsRequest after = requests.get(requests.size() - 1);
+    assertThat(after.seed()).isNotEqualTo(before.seed());
+    assertThat(after.attack()).isEqualTo(before.attack());
+  }
+
+  @Test
+  void asksNothingWhileItIsHidden() {
+    select(false);
+    StepsModel model = new StepsModel(selection, this::ask, Runnable::run, () -> now);
+    selection.imageProperty().set(2);
+    assertThat(requests).isEmpty();
+
+    model.setShown(true);
+    assertThat(requests).hasSize(1);
+    model.setShown(false);
+    assertThat(answers.get(0)).as("given up").isCancelled();
+    model.setShown(true);
+    assertThat(requests).as("asked anew").hasSize(2);
+    answer(4);
+    model.setShown(false);
+    model.setShown(true);
+    assertThat(requests).as("what is known stays").hasSize(2);
+  }
+
+  @Test
+  void hearsNothingOnceItIsClosed() {
+    select(false);
+    StepsModel model = open();
+    model.close();
+    assertThat(answers.get(0)).isCancelled();
+    int asked = requests.size();
+
+    selection.imageProperty().set(1);
+    selection.modelProperty().set(Samples.model("other", false));
+    assertThat(requests).hasSize(asked);
+  }
+
+  @Test
+  void aPictureTakesThePlaceOfTheTestImageUntilAnotherIsSelected() {
+    select(false);
+    StepsModel model = open();
+    answer(4);
+    ImageSet picture = Samples.images(1);
+    selection.pictureProperty().set(picture);
+    assertThat(requests.get(requests.size() - 1).images()).isSameAs(picture);
+    answer(4);
+
+    selection.imageProperty().set(5);
+    assertThat(selection.pictureProperty().get()).isNull();
+    StepsRequest back = requests.get(requests.size() - 1);
+    assertThat(back.images()).isSameAs(selection.imagesProperty().get());
+    assertThat(back.index()).isEqualTo(5);
+  }
+
+  @Test
+  void moreThanCanBeKeptIsRefusedWithTheCure() {
+    ImageSet large =
+        ImageSet.of("large", List.of("a", "b"), 3, 100, 100, new byte[30_000], new int[1]);
+    selection.imagesProperty().set(large);
+    selection.modelProperty().set(Samples.model("net", false));
+    StepsModel model = open();
+    int asked = requests.size();
+    model.attack().stepsProperty().set("2000");
+
+    assertThat(model.problemProperty().get()).contains("2000 steps", "3x100x100", "fewer steps");
+    assertThat(requests).hasSize(asked);
   }
 }

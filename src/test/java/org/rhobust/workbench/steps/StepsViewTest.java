@@ -2,12 +2,24 @@ package org.rhobust.workbench.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,10 +31,18 @@ class StepsViewTest {
 
   @TempDir Path folder;
   private ViewFixture window;
+  private Path answer;
 
   @BeforeEach
   void open() throws Exception {
-    window = new ViewFixture(StepsView::new);
+    window =
+        new ViewFixture(
+            context ->
+                new StepsView(
+                    context,
+                    (owner, name, extension) ->
+                        Optional.of(
+                            answer == null ? folder.resolve("saved." + extension) : answer)));
   }
 
   @AfterEach
@@ -88,19 +108,110 @@ class StepsViewTest {
   @Test
   void playRunsFromTheStartToTheEnd() throws Exception {
     attack();
-    window.act(() -> window.<ToggleButton>find("play").fire());
-    window.await(() -> !window.text("position").equals("step 40 of 40"));
-    window.await(() -> window.text("position").startsWith("step 2 of"));
-    window.act(() -> window.<ToggleButton>find("play").fire());
-    String paused = window.text("position");
-    assertThat(paused).isNotEqualTo("step 40 of 40");
-    assertThat(window.text("position")).isEqualTo(paused);
+    List<String> positions = new CopyOnWriteArrayList<>();
+    ToggleButton play = window.find("play");
+    window.act(
+        () -> {
+          window.<Label>find("position").textProperty().subscribe(text -> positions.add(text));
+          play.fire();
+        });
+    window.await(() -> !play.isSelected());
+
+    assertThat(positions).hasSize(1 + 41).endsWith("step 40 of 40");
+    assertThat(positions.subList(1, 4))
+        .containsExactly("step 0 of 40", "step 1 of 40", "step 2 of 40");
   }
 
   @Test
-  void withoutAModelItSaysWhatToDo() {
-    assertThat(window.text("problem")).contains("Open a model");
-    assertThat(window.find("transport").isDisabled()).isTrue();
-    assertThat(window.text("stepWords")).isEmpty();
+  void withoutAModelItTeachesAndOffersATraining() throws Exception {
+    assertThat(window.find("empty").isVisible()).isTrue();
+    assertThat(window.find("body").isVisible()).isFalse();
+    assertThat(window.find("foot").isVisible()).isFalse();
+
+    attack();
+    assertThat(window.find("empty").isVisible()).isFalse();
+    assertThat(window.find("body").isVisible()).isTrue();
+  }
+
+  @Test
+  void theStepStaysWhenAnotherImageIsChosen() throws Exception {
+    attack();
+    window.act(() -> window.<Slider>find("slider").setValue(12));
+    window.act(() -> window.<Button>find("nextImage").fire());
+    window.await(() -> caption().contains("image 1 of") && !busy());
+
+    assertThat(window.text("position")).isEqualTo("step 12 of 40");
+  }
+
+  @Test
+  void theSpaceBarPlaysAndAHiddenViewRests() throws Exception {
+    attack();
+    window.act(() -> window.find("slider").requestFocus());
+    window.robot.type(KeyCode.SPACE);
+    assertThat(window.<ToggleButton>find("play").isSelected()).isTrue();
+    window.robot.type(KeyCode.SPACE);
+    assertThat(window.<ToggleButton>find("play").isSelected()).isFalse();
+
+    window.robot.type(KeyCode.SPACE);
+    ToggleButton play = window.find("play");
+    Scene scene = play.getScene();
+    Parent root = scene.getRoot();
+    window.act(() -> scene.setRoot(new Pane()));
+    assertThat(play.isSelected()).isFalse();
+    window.act(() -> window.selection.imageProperty().set(2));
+    assertThat(busy(root)).isFalse();
+    window.act(() -> scene.setRoot(root));
+    window.await(() -> caption().contains("image 2 of"));
+  }
+
+  @Test
+  void restartsStandSideBySideAndOneIsChosen() throws Exception {
+    attack();
+    window.act(() -> window.<TitledPane>find("settings").setExpanded(true));
+    window.act(
+        () ->
+            window.<TitledPane>find("settings").lookupAll(".text-field").stream()
+                .map(TextField.class::cast)
+                .filter(field -> field.getPrefColumnCount() == 3)
+                .forEach(field -> field.setText("3")));
+    window.await(() -> window.<FlowPane>find("restartRow").getChildren().size() == 3);
+
+    ToggleButton last = (ToggleButton) window.<FlowPane>find("restartRow").getChildren().get(2);
+    window.act(last::fire);
+    assertThat(caption()).contains("restart 2");
+    assertThat(last.isSelected()).isTrue();
+  }
+
+  @Test
+  void savesWhatTheCommandLineWouldAndSaysSo() throws Exception {
+    attack();
+    for (String extension : List.of("png", "npz", "csv")) {
+      window.act(
+          () ->
+              window.<MenuButton>find("save").getItems().stream()
+                  .filter(item -> item.getId().equals("save-" + extension))
+                  .forEach(MenuItem::fire));
+      Path file = folder.resolve("saved." + extension);
+      window.await(() -> window.notices.contains("Saved " + file));
+      assertThat(file).isNotEmptyFile();
+    }
+    assertThat(Files.readAllLines(folder.resolve("saved.csv"))).hasSize(42);
+
+    Path blocked = Files.createDirectory(folder.resolve("other.png"));
+    answer = blocked;
+    window.act(() -> window.<MenuButton>find("save").getItems().get(0).fire());
+    window.await(() -> window.notices.stream().anyMatch(line -> line.contains("not a regular")));
+  }
+
+  private String caption() {
+    return window.plot("Original").getPlot().caption();
+  }
+
+  private boolean busy() {
+    return window.find("busy").isVisible();
+  }
+
+  private static boolean busy(Parent root) {
+    return root.lookup("#busy").isVisible();
   }
 }

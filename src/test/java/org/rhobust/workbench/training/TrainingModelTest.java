@@ -10,20 +10,31 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.collections.FXCollections;
 import org.junit.jupiter.api.Test;
+import org.rhobust.plot.ColorRole;
+import org.rhobust.plot.LinePlot;
+import org.rhobust.plot.Marker;
 import org.rhobust.run.RunConfig;
 import org.rhobust.run.RunFolders;
 import org.rhobust.run.TimeEstimate;
 import org.rhobust.service.DataInfo;
 import org.rhobust.service.MetricColumns;
+import org.rhobust.service.RunDetails;
+import org.rhobust.service.RunSamples;
 import org.rhobust.service.RunState;
 import org.rhobust.service.TrainingRequest;
 import org.rhobust.service.TrainingSnapshot;
+import org.rhobust.training.AttackProgress;
+import org.rhobust.training.LiveSetting;
+import org.rhobust.training.LiveSettings;
 import org.rhobust.training.Preset;
 import org.rhobust.training.Presets;
+import org.rhobust.training.SettingChange;
 import org.rhobust.training.StepMetrics;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
+import org.rhobust.workbench.Memory;
 
 class TrainingModelTest {
 
@@ -32,6 +43,7 @@ class TrainingModelTest {
 
   private final List<TrainingRequest> started = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();
+  private final List<LiveSettings> changes = new ArrayList<>();
   private final SimpleObjectProperty<TrainingSnapshot> snapshot =
       new SimpleObjectProperty<>(TrainingSnapshot.IDLE);
   private Function<TrainingSettings, CompletableFuture<TimeEstimate>> estimates =
@@ -46,12 +58,17 @@ class TrainingModelTest {
               () -> calls.add("pause"),
               () -> calls.add("unpause"),
               () -> calls.add("stop"),
+              wanted -> calls.add("stop after epoch " + wanted),
+              changes::add,
               folder -> calls.add("resume " + folder.getFileName()),
               (settings, where) -> estimates.apply(settings),
               name -> data.apply(name)),
           snapshot,
           device,
           Path.of("runs"),
+          FXCollections.observableArrayList(),
+          Memory.NONE,
+          Runnable::run,
           Runnable::run);
 
   @Test
@@ -135,9 +152,9 @@ class TrainingModelTest {
     model.form().augmentationProperty().set(List.of("crop", "flip"));
     model.form().weightsProperty().set("mnist-ccat");
     model.form().batch().textProperty().set("20");
-    model.form().learningRate().textProperty().set("0.02");
-    model.form().steps().textProperty().set("7");
-    model.form().stepSize().textProperty().set("0.1");
+    model.form().optimiser().learningRate().textProperty().set("0.02");
+    model.form().attack().steps().textProperty().set("7");
+    model.form().attack().stepSize().textProperty().set("0.1");
 
     model.start();
 
@@ -183,7 +200,7 @@ class TrainingModelTest {
   @Test
   void whatIsTypedIsTrainedAndWrittenInTheCommand() {
     model.form().rho().textProperty().set("6");
-    model.form().epsilon().textProperty().set("0.2");
+    model.form().attack().epsilon().textProperty().set("0.2");
     model.form().epochs().textProperty().set("2");
     model.form().examples().textProperty().set("100");
     model.form().seed().textProperty().set("7");
@@ -252,11 +269,11 @@ class TrainingModelTest {
   void tellsWhatTheAttackCannotReach() {
     assertThat(model.remarkProperty().get()).startsWith("A remark").contains("0.21 of ε = 0.3");
     assertThat(model.remarkWarns()).isFalse();
-    model.form().steps().textProperty().set("4");
+    model.form().attack().steps().textProperty().set("4");
     assertThat(model.remarkProperty().get()).contains("0.045 of ε = 0.3", "more or larger steps");
     model.form().methodProperty().set(TrainingMethod.ADVERSARIAL);
     assertThat(model.remarkProperty().get()).isEmpty();
-    model.form().epsilon().textProperty().set("0.7");
+    model.form().attack().epsilon().textProperty().set("0.7");
     assertThat(model.remarkProperty().get()).startsWith("Warning").contains("0.60 of ε = 0.7");
     assertThat(model.remarkWarns()).isTrue();
     model.form().methodProperty().set(TrainingMethod.NORMAL);
@@ -269,18 +286,19 @@ class TrainingModelTest {
 
     assertThat(TrainingTexts.progress(running)).isEqualTo(121 / 2400.0);
     assertThat(TrainingTexts.progressText(running))
-        .isEqualTo("step 121 of 2,400, epoch 2 of 20, 40 steps a second, 1 min 05 s left");
+        .isEqualTo(
+            "step 121 of 2,400, epoch 2 of 20, 40 steps (2,017 images) a second, 1 min 05 s left");
     assertThat(TrainingTexts.progress(at(RunState.PREPARING, 0))).isNegative();
   }
 
   @Test
   void theLastBatchIsDrawn() {
-    assertThat(model.plots().lambdaProperty().get().isEmpty()).isTrue();
+    assertThat(model.plots().batchProperty().get().isEmpty()).isTrue();
 
     snapshot.set(at(RunState.RUNNING, 121));
 
-    assertThat(model.plots().lambdaProperty().get().isEmpty()).isFalse();
-    assertThat(model.plots().lambdaProperty().get().summary()).contains("2 λ values");
+    assertThat(model.plots().batchProperty().get().isEmpty()).isFalse();
+    assertThat(model.plots().batchProperty().get().summary()).contains("2 λ values");
   }
 
   @Test
@@ -288,6 +306,157 @@ class TrainingModelTest {
     String first = RunFolders.name(LocalDateTime.of(2026, 9, 30, 9, 5, 7), QUICK);
 
     assertThat(first).isEqualTo("20260930-090507-ccat-rho12-seed0");
+  }
+
+  @Test
+  void theAttackAndTheOptimiserAreTrainedAndWrittenInTheCommand() {
+    AttackFields attack = model.form().attack();
+    attack.objectiveProperty().set("margin");
+    attack.momentum().textProperty().set("0.5");
+    attack.backtracksProperty().set(false);
+    attack.initialisationsProperty().set(List.of("zero"));
+    OptimiserFields optimiser = model.form().optimiser();
+    optimiser.nesterovProperty().set(true);
+    optimiser.weightDecay().textProperty().set("0.0005");
+    optimiser.scheduleProperty().set("steps");
+    optimiser.decay().textProperty().set("0.1");
+    optimiser.milestonesProperty().set("10, 15");
+    model.form().fraction().textProperty().set("0.25");
+    model.form().familyProperty().set("linear");
+
+    model.start();
+
+    assertThat(started.get(0).command())
+        .contains(
+            "--family linear --fraction 0.25 --nesterov --weight-decay 0.0005 --schedule steps"
+                + " --decay 0.1 --milestones 10,15 --attack-momentum 0.5 --backtracking off"
+                + " --objective margin --init zero --out");
+    TrainingSettings settings = started.get(0).settings();
+    assertThat(settings.attack().backtracking()).isNull();
+    assertThat(settings.sgd().milestones()).containsExactly(10, 15);
+  }
+
+  @Test
+  void anotherNormBringsItsCustomaryBall() {
+    model.form().attack().normProperty().set("l2");
+
+    TrainingSettings settings = model.form().settingsProperty().get();
+    assertThat(settings.attack().epsilon()).isEqualTo(1.5);
+    assertThat(settings.attack().stepSize()).isEqualTo(0.25);
+    model.form().reset();
+    assertThat(model.form().settingsProperty().get()).isEqualTo(QUICK);
+  }
+
+  @Test
+  void whatDoesNotGoTogetherIsExplainedInPlace() {
+    model.form().attack().epsilon().textProperty().set("2");
+    assertThat(model.form().attack().ballProblemProperty().get()).contains("L∞", "above 1");
+    assertThat(model.startProblemProperty().get()).isNotEmpty();
+    assertThat(model.form().problemIsInMore()).isFalse();
+    model.form().reset();
+
+    model.form().fraction().textProperty().set("1");
+    assertThat(model.form().unfittingProperty().get()).contains("without clean images");
+    assertThat(model.form().problemIsInMore()).isTrue();
+    model.form().methodProperty().set(TrainingMethod.ADVERSARIAL);
+    assertThat(model.form().unfittingProperty().get()).isEmpty();
+    model.form().reset();
+
+    model.form().attack().initialisationsProperty().set(List.of());
+    assertThat(model.form().attack().startsProblemProperty().get()).contains("at least one");
+    model.form().reset();
+
+    model.form().optimiser().scheduleProperty().set("steps");
+    model.form().optimiser().milestonesProperty().set("60, 30");
+    assertThat(model.form().optimiser().problemProperty().get()).contains("ascending");
+    assertThat(model.startProblemProperty().get()).isNotEmpty();
+    model.form().optimiser().milestonesProperty().set("30 60");
+    assertThat(model.startProblemProperty().get()).isEmpty();
+  }
+
+  @Test
+  void theStopAtTheEndOfTheEpochIsToldAndTakenBack() {
+    snapshot.set(at(RunState.RUNNING, 121));
+    model.toggleStopAfterEpoch();
+    snapshot.set(with(at(RunState.RUNNING, 122), List.of(), true));
+
+    assertThat(TrainingTexts.state(snapshot.get())).isEqualTo("Training, stops after epoch 2");
+    model.toggleStopAfterEpoch();
+    assertThat(calls).containsExactly("stop after epoch true", "stop after epoch false");
+  }
+
+  @Test
+  void aRunningTrainingIsChangedToWhatIsTyped() {
+    assertThat(model.live().activeProperty().get()).isFalse();
+    snapshot.set(with(at(RunState.RUNNING, 121), List.of(), false));
+    LiveModel live = model.live();
+    assertThat(live.activeProperty().get()).isTrue();
+    assertThat(live.changedProperty().get()).isFalse();
+
+    live.input(LiveSetting.RHO).textProperty().set("6");
+    live.apply();
+
+    assertThat(changes).containsExactly(new LiveSettings(6, 0.1234567, 10));
+    live.input(LiveSetting.STEPS).textProperty().set("many");
+    live.apply();
+    assertThat(changes).hasSize(1);
+  }
+
+  @Test
+  void aChangeIsMarkedOnTheCurves() {
+    SettingChange change = new SettingChange(2, LiveSetting.RHO, 12, 6);
+    snapshot.set(with(at(RunState.RUNNING, 3), List.of(change), false));
+
+    LinePlot loss = (LinePlot) model.plots().lossProperty().get();
+    assertThat(loss.markers()).containsExactly(Marker.vertical(2, "ρ 12 → 6", ColorRole.OTHER));
+    assertThat(loss.caption()).endsWith("changed: ρ 12 → 6 at step 2");
+    assertThat(model.live().textProperty().get()).contains("Changed: ρ 12 → 6 at step 2");
+    model.plots().options().acrossProperty().set(Across.EPOCH);
+    LinePlot epochs = (LinePlot) model.plots().lossProperty().get();
+    assertThat(epochs.markers().get(0).value()).isEqualTo(2 / 120.0);
+  }
+
+  @Test
+  void nothingIsDrawnThatNobodySees() {
+    model.plots().showingProperty().set(false);
+    snapshot.set(with(at(RunState.RUNNING, 3), List.of(), false));
+    assertThat(model.plots().lossProperty().get().isEmpty()).isTrue();
+
+    model.plots().showingProperty().set(true);
+    assertThat(model.plots().lossProperty().get().isEmpty()).isFalse();
+  }
+
+  @Test
+  void theAttackOnTheLastBatchIsDrawn() {
+    snapshot.set(with(at(RunState.RUNNING, 3), List.of(), false));
+
+    LinePlot attack = (LinePlot) model.plots().objectiveProperty().get();
+    assertThat(attack.series().get(0).ys().toArray()).containsExactly(-0.1, -0.5, -0.9);
+    assertThat(attack.y().label()).isEqualTo("objective (confidence)");
+  }
+
+  /** With three rows of metrics. */
+  private static TrainingSnapshot with(
+      TrainingSnapshot from, List<SettingChange> changed, boolean stops) {
+    AttackProgress attack =
+        new AttackProgress(
+            new double[] {-0.1, -0.5, -0.9},
+            new double[] {-0.2, -0.7, -1},
+            new double[] {0, -0.2, -0.4});
+    return new TrainingSnapshot(
+        from.state(),
+        "",
+        from.folder(),
+        from.config(),
+        from.step(),
+        from.totalSteps(),
+        from.stepsPerEpoch(),
+        from.seconds(),
+        from.secondsLeft(),
+        RunSamples.metrics(3),
+        from.last(),
+        null,
+        new RunDetails(new LiveSettings(12, 0.1234567, 10), changed, stops, 40, attack, null));
   }
 
   private static TrainingSnapshot at(RunState state, int step) {

@@ -2,6 +2,8 @@ package org.rhobust.workbench.transition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -11,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.rhobust.plot.BarPlot;
 import org.rhobust.plot.ColorRole;
 import org.rhobust.plot.LinePlot;
+import org.rhobust.plot.Series;
 import org.rhobust.plot.Values;
+import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.threat.Norms;
 
 class TransitionModelTest {
@@ -84,6 +88,109 @@ class TransitionModelTest {
     assertThat(model.targetProperty().get().sentence()).contains("asked to be sure");
     model.distance().setValue(0.3);
     assertThat(model.targetProperty().get().sentence()).contains("uniform", "10 %");
+  }
+
+  @Test
+  void pinnedCurvesStayUntilTheyAreRemoved() {
+    model.pin();
+    model.pin();
+    assertThat(model.pinsProperty().get()).as("the same curve once").hasSize(1);
+    model.rho().setValue(2);
+    model.pin();
+    model.rho().setValue(1);
+
+    assertThat(names()).containsExactly("power ρ 12, ε 0.3", "power ρ 2, ε 0.3", "ρ 1 now");
+    assertThat(model.curveProperty().get().series().stream().map(Series::role))
+        .doesNotHaveDuplicates();
+    assertThat(model.curveProperty().get().points().get(1).ys().get(0))
+        .as("λ of the second pin at the marker")
+        .isCloseTo(0.81, Offset.offset(1e-12));
+
+    model.unpin(model.pinsProperty().get().get(0));
+    assertThat(names()).containsExactly("power ρ 2, ε 0.3", "ρ 1 now");
+  }
+
+  private List<String> names() {
+    return model.curveProperty().get().series().stream().map(Series::name).toList();
+  }
+
+  @Test
+  void aPinOfAnotherNormIsKeptButNotDrawn() {
+    model.pin();
+    model.normProperty().set(Norms.of("l2"));
+
+    assertThat(names()).hasSize(1);
+    assertThat(model.pinsProperty().get()).hasSize(1);
+  }
+
+  @Test
+  void pinsAreWrittenDownAndReadBackAsFarAsTheyGo() {
+    model.pin();
+    model.familyProperty().set("linear");
+    model.rho().setValue(1.5);
+    model.pin();
+    List<Pin> pins = model.pinsProperty().get();
+    String line = Pin.text().toString(pins);
+
+    assertThat(Pin.text().fromString(line)).isEqualTo(pins);
+    assertThat(Pin.text().fromString("cubic 1 2 linf;power x 1 linf;power 0 1 linf;;" + line))
+        .isEqualTo(pins);
+    assertThat(Pin.text().fromString("")).isEmpty();
+  }
+
+  @Test
+  void theWheelTurnsRhoWithinTheSlider() {
+    model.turnRho(1);
+    assertThat(model.rho().value()).isGreaterThan(12).isLessThan(13);
+    model.turnRho(1e6);
+    assertThat(model.rho().value()).isEqualTo(TransitionModel.HIGHEST_RHO);
+    model.turnRho(-1e6);
+    assertThat(model.rho().value()).isEqualTo(TransitionModel.LOWEST_RHO);
+  }
+
+  @Test
+  void theLastBatchLiesUnderTheCurveAndIsToldInWords() {
+    assertThat(model.batchWordsProperty().get()).contains("While a run trains");
+
+    model.setBatch(batch("linf", true));
+
+    assertThat(model.curveProperty().get().rugs().get(0).xs().toArray())
+        .containsExactly(0.3, 0.3, 0.3, 0.15);
+    assertThat(model.batchWordsProperty().get())
+        .contains("step 1,234: 75 % of 4", "edge, where λ = 0;", "mean λ on this curve 6.1e−05")
+        .contains("trains with power ρ = 7, ε = 0.3");
+
+    model.rho().setValue(7);
+    assertThat(model.batchWordsProperty().get()).doesNotContain("trains with");
+    model.familyProperty().set("exponential");
+    assertThat(model.batchWordsProperty().get()).contains("where λ = 0.122");
+  }
+
+  @Test
+  void aBatchOfAnotherNormIsNotDrawnAndItsCurveIsOneStepAway() {
+    model.setBatch(batch("l2", true));
+    assertThat(model.curveProperty().get().rugs()).isEmpty();
+    assertThat(model.batchWordsProperty().get()).contains("within L2; choose that norm");
+
+    model.useRun();
+    assertThat(model.normProperty().get().name()).isEqualTo("l2");
+    assertThat(model.rho().value()).isEqualTo(7);
+    assertThat(model.epsilon().value()).isEqualTo(0.3);
+    assertThat(model.distance().value()).as("the same share of ε").isEqualTo(0.03);
+    assertThat(model.curveProperty().get().rugs()).hasSize(1);
+  }
+
+  @Test
+  void aRunWithoutLambdaSaysSo() {
+    model.setBatch(batch("linf", false));
+    assertThat(model.batchWordsProperty().get()).contains("does not use λ");
+
+    assertThat(LastBatch.of(TrainingSnapshot.IDLE)).isEmpty();
+  }
+
+  private static Optional<LastBatch> batch(String norm, boolean calibrated) {
+    Values norms = Values.of(0.3, 0.3, 0.3, 0.15);
+    return Optional.of(new LastBatch(1234, "power", 7, 0.3, Norms.of(norm), calibrated, norms));
   }
 
   @Property(tries = 200)

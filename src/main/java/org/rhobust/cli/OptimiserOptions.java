@@ -1,0 +1,57 @@
+package org.rhobust.cli;
+
+import java.util.List;
+import org.rhobust.training.SgdSettings;
+import picocli.CommandLine.Option;
+
+/** What to change of a preset's optimiser. */
+final class OptimiserOptions {
+
+  @Option(names = "--learning-rate", paramLabel = "R", description = "At the start, above 0.")
+  Double learningRate;
+
+  @Option(
+      names = "--momentum",
+      paramLabel = "M",
+      description = "Of the weights' steps, at least 0 and below 1.")
+  Double momentum;
+
+  @Option(names = "--nesterov", negatable = true, description = "Whether the momentum looks ahead.")
+  Boolean nesterov;
+
+  @Option(names = "--weight-decay", paramLabel = "D", description = "At least 0 and below 1.")
+  Double weightDecay;
+
+  @Option(
+      names = "--schedule",
+      paramLabel = "NAME",
+      description = "Of the learning rate: cosine, exponential, steps or constant.")
+  String schedule;
+
+  @Option(
+      names = "--decay",
+      paramLabel = "F",
+      description =
+          "The factor of schedule exponential (each epoch) and steps (each milestone), above 0 and"
+              + " at most 1.")
+  Double decay;
+
+  @Option(
+      names = "--milestones",
+      paramLabel = "EPOCHS",
+      split = ",",
+      description = "The epochs after which schedule steps decays, such as 60,90,120.")
+  List<Integer> milestones;
+
+  /** The preset's with what was asked for in its place. */
+  SgdSettings in(SgdSettings preset) {
+    return new SgdSettings(
+        TrainOptions.orElse(learningRate, preset.learningRate()),
+        TrainOptions.orElse(momentum, preset.momentum()),
+        TrainOptions.orElse(nesterov, preset.nesterov()),
+        TrainOptions.orElse(weightDecay, preset.weightDecay()),
+        TrainOptions.orElse(schedule, preset.schedule()),
+        TrainOptions.orElse(decay, preset.decay()),
+        TrainOptions.orElse(milestones, preset.milestones()));
+  }
+}

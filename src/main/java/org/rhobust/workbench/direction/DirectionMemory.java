@@ -1,0 +1,76 @@
+package org.rhobust.workbench.direction;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.StringProperty;
+import javafx.util.StringConverter;
+import javafx.util.Subscription;
+import org.rhobust.evaluation.DirectionKind;
+import org.rhobust.workbench.Memory;
+import org.rhobust.workbench.controls.AttackModel;
+
+/** Keeps the settings of the view. */
+final class DirectionMemory {
+
+  private DirectionMemory() {}
+
+  /** Keeps them from now on. */
+  static Subscription keep(Memory memory, FieldsModel fields, CompareModel compare) {
+    AttackModel attack = fields.attack();
+    return Subscription.combine(
+        memory.keep(
+            "direction.mode", "what Direction shows", fields.modeProperty(), names(Mode.class)),
+        memory.keep(
+            "direction.kind", "the direction", fields.kindProperty(), names(DirectionKind.class)),
+        memory.keep(
+            "direction.compared",
+            "the model compared in Direction",
+            compare.chosenProperty(),
+            offers(compare)),
+        text(memory, "other", "the other image", fields.otherProperty()),
+        text(memory, "count", "the number of images", fields.countTextProperty()),
+        text(memory, "norm", "the norm", attack.normProperty()),
+        text(memory, "epsilon", "ε", attack.epsilonProperty()),
+        text(memory, "steps", "the steps", attack.stepsProperty()),
+        text(memory, "step-size", "the step size", attack.stepSizeProperty()),
+        flag(memory, "clipped", "clipping", fields.clippedProperty()),
+        flag(memory, "shared", "the common direction", fields.sharedProperty()));
+  }
+
+  private static Subscription text(
+      Memory memory, String name, String words, StringProperty setting) {
+    return memory.keepText("direction." + name, words + " of Direction", setting);
+  }
+
+  private static Subscription flag(
+      Memory memory, String name, String words, BooleanProperty setting) {
+    return memory.keepFlag("direction." + name, words + " of Direction", setting);
+  }
+
+  private static <E extends Enum<E>> StringConverter<E> names(Class<E> type) {
+    return new StringConverter<>() {
+      @Override
+      public String toString(E value) {
+        return value.name();
+      }
+
+      @Override
+      public E fromString(String text) {
+        return Enum.valueOf(type, text);
+      }
+    };
+  }
+
+  private static StringConverter<CompareModel.Offer> offers(CompareModel compare) {
+    return new StringConverter<>() {
+      @Override
+      public String toString(CompareModel.Offer offer) {
+        return offer == null ? "" : offer.id();
+      }
+
+      @Override
+      public CompareModel.Offer fromString(String id) {
+        return compare.of(id);
+      }
+    };
+  }
+}

@@ -1,0 +1,168 @@
+package org.rhobust.workbench.direction;
+
+import atlantafx.base.theme.Styles;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.rhobust.plot.PlotTheme;
+import org.rhobust.plot.PlotView;
+import org.rhobust.workbench.controls.Lines;
+
+/** What is shown of one model: the plot, the images along it, and words. */
+final class DirectionPanel extends VBox {
+
+  private static final double CARD_PICTURE = 112;
+
+  private final ObservableValue<Number> threshold;
+  private final PlotView plot = new PlotView(DirectionPlots.empty(""));
+  private final ImageRow images = new ImageRow(plot.dataAreaProperty());
+  private final ImageView picture = new ImageView();
+  private final Label pictureWords = new Label();
+  private final VBox card = new VBox(6, picture, pictureWords);
+  private final ProgressBar progress = new ProgressBar();
+  private final Label status = new Label();
+  private final HBox work = new HBox(12, progress, status);
+  private final Label note = new Label();
+  private final Label caption = new Label();
+  private SlotModel slot;
+  private boolean named;
+  private Subscription following = Subscription.EMPTY;
+
+  /**
+   * @param theme of the plot
+   * @param threshold τ, or NaN
+   * @param cancel gives up the work that is under way
+   */
+  DirectionPanel(
+      ObservableValue<PlotTheme> theme, ObservableValue<Number> threshold, Runnable cancel) {
+    super(6);
+    this.threshold = threshold;
+    plot.themeProperty().bind(theme);
+    plot.setMinHeight(190);
+    plot.setOnHoverX(this::hover);
+    Button stop = new Button("Cancel");
+    stop.getStyleClass().add(Styles.SMALL);
+    stop.setOnAction(e -> cancel.run());
+    work.getChildren().add(stop);
+    work.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(status, Priority.ALWAYS);
+    status.setMaxWidth(Double.MAX_VALUE);
+    status.setMinWidth(0);
+    progress.setPrefWidth(140);
+    note.getStyleClass().add(Styles.WARNING);
+    StackPane stack = new StackPane(plot, card);
+    VBox.setVgrow(stack, Priority.ALWAYS);
+    setMinWidth(0);
+    HBox.setHgrow(this, Priority.ALWAYS);
+    prepareCard();
+    getChildren().addAll(work, stack, images, note, caption);
+    caption.getStyleClass().add("direction-caption");
+    caption.setWrapText(true);
+    caption.setMinHeight(USE_PREF_SIZE);
+  }
+
+  private void prepareCard() {
+    picture.setFitWidth(CARD_PICTURE);
+    picture.setFitHeight(CARD_PICTURE);
+    picture.setPreserveRatio(true);
+    picture.setSmooth(false);
+    card.getStyleClass().add("popup-card");
+    card.setMouseTransparent(true);
+    card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    card.setVisible(false);
+    StackPane.setMargin(card, new Insets(36, 24, 24, 64));
+  }
+
+  /**
+   * Shows a slot from now on.
+   *
+   * @param named whether the titles name the model
+   */
+  void show(SlotModel next, boolean named) {
+    this.named = named;
+    if (next == slot) {
+      draw();
+      return;
+    }
+    slot = next;
+    following.unsubscribe();
+    work.visibleProperty().bind(slot.work().runningProperty().and(longWork()));
+    work.managedProperty().bind(work.visibleProperty());
+    progress.progressProperty().bind(slot.work().progressProperty());
+    status.textProperty().bind(slot.work().statusProperty());
+    Lines.show(note, slot.noteProperty());
+    following =
+        Subscription.combine(
+            slot.answerProperty().subscribe(answer -> draw()),
+            slot.problemProperty().subscribe(why -> draw()),
+            slot.work().runningProperty().subscribe(running -> draw()),
+            threshold.subscribe(value -> draw()));
+  }
+
+  /** Lets go of what it shows. */
+  void close() {
+    following.unsubscribe();
+    plot.themeProperty().unbind();
+  }
+
+  private javafx.beans.binding.BooleanBinding longWork() {
+    return slot.work().progressProperty().greaterThan(0);
+  }
+
+  private void draw() {
+    Answer answer = slot.answerProperty().get();
+    double limit = threshold.getValue().doubleValue();
+    boolean looking = slot.work().runningProperty().get();
+    plot.setPlot(
+        answer == null
+            ? DirectionPlots.empty(
+                looking ? "Looking for the direction …" : slot.problemProperty().get())
+            : DirectionPlots.of(answer, limit, named));
+    Answer.Curve curve = answer instanceof Answer.Curve found ? found : null;
+    images.setVisible(curve != null);
+    images.setManaged(curve != null);
+    images.show(curve);
+    caption.setText(words(answer, limit));
+    if (curve == null) {
+      card.setVisible(false);
+    }
+  }
+
+  private static String words(Answer answer, double threshold) {
+    if (answer instanceof Answer.Curve curve) {
+      return DirectionWords.of(curve, threshold);
+    }
+    if (answer instanceof Answer.Mean mean) {
+      return MeanWords.of(mean);
+    }
+    return answer instanceof Answer.Plane plane ? PlaneWords.of(plane, threshold) : "";
+  }
+
+  /** The card stands in the half of the plot that the pointer is not in. */
+  private void hover(double distance) {
+    Answer answer = slot == null ? null : slot.answerProperty().get();
+    boolean over =
+        !Double.isNaN(distance) && answer instanceof Answer.Curve curve && curve.curve().norm() > 0;
+    card.setVisible(over);
+    if (over) {
+      Answer.Curve curve = (Answer.Curve) answer;
+      picture.setImage(PointOnCurve.picture(curve, distance));
+      pictureWords.setText(PointOnCurve.words(curve, distance, threshold.getValue().doubleValue()));
+      Bounds area = plot.dataAreaProperty().get();
+      boolean left = distance / curve.curve().farthest() > 0.5;
+      StackPane.setMargin(
+          card, new Insets(area.getMinY() + 8, 24, 24, left ? area.getMinX() + 12 : 24));
+      StackPane.setAlignment(card, left ? Pos.TOP_LEFT : Pos.TOP_RIGHT);
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package org.rhobust.workbench.shell;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.util.StringConverter;
+import org.rhobust.service.ModelInfo;
+import org.rhobust.workbench.Selection;
+
+/**
+ * What was selected when the window was closed, and is again at the next start: model, compared
+ * model, image, τ and run. What is no longer there is said in one line, and the usual takes its
+ * place. A model is kept as a sample's name or as the text of a {@link RecentFile}.
+ */
+final class Session {
+
+  private static final String MODEL = "session.model";
+  private static final String COMPARED = "session.compared";
+  private static final String RUN = "session.run";
+  private static final String THRESHOLD_OF = "session.threshold-of";
+  private static final String IMAGE = "selection.image";
+  private static final String THRESHOLD = "selection.threshold";
+
+  private final WorkbenchWindow window;
+  private final SettingsStore store;
+  private final SessionMemory memory;
+  private final Selection selection;
+  private final Map<String, String> last;
+  private boolean begun;
+
+  /**
+   * What is there of the last session.
+   *
+   * @param samples the models that everybody has
+   * @param gone the last model's file where it is not there; empty where it is
+   */
+  record Found(
+      List<String> samples,
+      Optional<RecentFile> model,
+      Optional<RecentFile> compared,
+      Optional<RecentFile> run,
+      String gone) {}
+
+  Session(WorkbenchWindow window, SettingsStore store, SessionMemory memory) {
+    this.window = window;
+    this.store = store;
+    this.memory = memory;
+    selection = window.context().selection();
+    last = store.settings().values();
+    memory.keep(IMAGE, "test image", selection.imageProperty(), new Index());
+    selection.modelProperty().subscribe(this::modelIs);
+  }
+
+  /** Looks for the files of the last session: off the JavaFX thread. */
+  Found look(List<String> samples) {
+    Optional<RecentFile> model = file(MODEL);
+    Optional<RecentFile> there = model.filter(Session::isThere);
+    String gone = model.isPresent() && there.isEmpty() ? model.get().path().toString() : "";
+    return new Found(
+        samples,
+        there,
+        file(COMPARED).filter(Session::isThere),
+        file(RUN).filter(Session::isThere),
+        gone);
+  }
+
+  /**
+   * Opens the last session's model, or the usual one.
+   *
+   * @param usual the name of a sample
+   */
+  void resume(Found found, String usual) {
+    found.run().ifPresent(run -> selection.runProperty().set(run.path()));
+    found.model().ifPresent(window.opening()::open);
+    String sample = last.get(MODEL);
+    boolean known = sample != null && found.samples().contains(sample);
+    window.models().offerSamples(found.samples(), known ? sample : usual);
+    if (!found.gone().isEmpty()) {
+      window
+          .notices()
+          .tell("%s of the last session is gone: %s is opened".formatted(found.gone(), usual));
+    }
+    compare(found);
+    selection.comparedProperty().addListener((o, before, model) -> keep(COMPARED, model));
+    selection
+        .runProperty()
+        .addListener(
+            (o, before, run) ->
+                set(RUN, run == null ? null : RecentFile.of(FileKind.RUN, run).text()));
+  }
+
+  private void compare(Found found) {
+    String sample = last.get(COMPARED);
+    if (found.compared().isPresent()) {
+      window
+          .opening()
+          .load(found.compared().get())
+          .thenAcceptAsync(this::compare, Platform::runLater);
+    } else if (sample != null && found.samples().contains(sample)) {
+      window.context().models().open(sample).thenAcceptAsync(this::compare, Platform::runLater);
+    }
+  }
+
+  private void compare(ModelInfo model) {
+    if (selection.comparedProperty().get() == null) {
+      selection.comparedProperty().set(model);
+    }
+  }
+
+  /** τ is that of the last session only where its model is. */
+  private void modelIs(ModelInfo model) {
+    if (model == null) {
+      return;
+    }
+    if (!begun) {
+      begun = true;
+      if (!model.id().equals(last.get(THRESHOLD_OF))) {
+        set(THRESHOLD, null);
+      }
+      memory.keep(THRESHOLD, "threshold τ", selection.thresholdProperty(), new Threshold());
+    }
+    set(THRESHOLD_OF, model.id());
+    keep(MODEL, model);
+  }
+
+  /** The network in training is gone at the next start. */
+  private void keep(String key, ModelInfo model) {
+    if (model == null || !model.live()) {
+      set(key, model == null ? null : window.opening().text(model.id()));
+    }
+  }
+
+  private void set(String key, String value) {
+    store.change(settings -> settings.with(key, value));
+  }
+
+  private Optional<RecentFile> file(String key) {
+    return Optional.ofNullable(last.get(key)).flatMap(RecentFile::parse);
+  }
+
+  private static boolean isThere(RecentFile file) {
+    return Files.exists(file.path());
+  }
+
+  /** An index from 0. */
+  private static final class Index extends StringConverter<Number> {
+    @Override
+    public String toString(Number number) {
+      return Integer.toString(number.intValue());
+    }
+
+    @Override
+    public Number fromString(String text) {
+      return text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
+    }
+  }
+
+  /** A confidence; NaN where there is none. */
+  private static final class Threshold extends StringConverter<Number> {
+    @Override
+    public String toString(Number number) {
+      return Double.toString(number.doubleValue());
+    }
+
+    @Override
+    public Number fromString(String text) {
+      double value = Double.parseDouble(text);
+      return value >= 0 && value <= 1 || Double.isNaN(value) ? Double.valueOf(value) : null;
+    }
+  }
+}

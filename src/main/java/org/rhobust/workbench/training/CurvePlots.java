@@ -1,0 +1,118 @@
+package org.rhobust.workbench.training;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.rhobust.plot.Axis;
+import org.rhobust.plot.ColorRole;
+import org.rhobust.plot.LinePlot;
+import org.rhobust.plot.Marker;
+import org.rhobust.plot.Plot;
+import org.rhobust.plot.Series;
+import org.rhobust.service.RunCurves;
+import org.rhobust.service.TrainingSnapshot;
+import org.rhobust.training.SettingChange;
+
+/** Draws the curves of the run that trains over those of other runs. */
+final class CurvePlots {
+
+  /** Those of the sequence that are neither the clean curve's colour nor the attacked one's. */
+  private static final ColorRole[] OTHERS = {
+    ColorRole.SERIES_1,
+    ColorRole.SERIES_4,
+    ColorRole.SERIES_5,
+    ColorRole.SERIES_7,
+    ColorRole.SERIES_6,
+    ColorRole.OTHER
+  };
+
+  private final PlotOptions options;
+
+  /** Smoothed once, not at every step of the run that trains. */
+  private final Map<Key, Series> finished = new HashMap<>();
+
+  private TrainingSnapshot snapshot;
+  private RunCurves live;
+  private List<RunCurves> others = List.of();
+
+  private record Key(RunCurves run, Quantity quantity, ColorRole role) {}
+
+  CurvePlots(PlotOptions options) {
+    this.options = options;
+    options.subscribe(finished::clear);
+  }
+
+  /** Sets what is drawn next. */
+  void begin(TrainingSnapshot now, List<RunCurves> shown) {
+    snapshot = now;
+    live = now.config() == null ? null : RunCurves.of(now.folder(), now.config(), now.metrics());
+    others = shown.stream().filter(run -> !run.folder().equals(now.folder())).toList();
+    finished.keySet().removeIf(key -> !others.contains(key.run()));
+  }
+
+  Plot plot(String title, Axis y, String teaches, List<Quantity> quantities) {
+    Across across = options.acrossProperty().get();
+    LinePlot.Builder plot =
+        LinePlot.builder(title)
+            .x(Axis.linear(across.label()))
+            .y(y)
+            .emptyText(emptyText(teaches, quantities))
+            .caption(LastBatch.caption(snapshot));
+    for (int i = 0; i < others.size(); i++) {
+      ColorRole role = OTHERS[i % OTHERS.length];
+      for (Quantity quantity : quantities) {
+        if (quantity.in(others.get(i))) {
+          plot.series(
+              finished.computeIfAbsent(new Key(others.get(i), quantity, role), this::other));
+        }
+      }
+    }
+    if (live != null) {
+      quantities.stream()
+          .filter(quantity -> quantity.in(live))
+          .forEach(
+              quantity -> plot.series(curve(live, quantity, quantity.name(), quantity.role())));
+      mark(plot, across);
+    }
+    return plot.build();
+  }
+
+  private String emptyText(String teaches, List<Quantity> quantities) {
+    return live != null && quantities.stream().noneMatch(quantity -> quantity.in(live))
+        ? "Normal training attacks no images"
+        : "Step by step: " + teaches;
+  }
+
+  private Series other(Key key) {
+    String name = key.quantity().name() + ", " + key.run().name();
+    Series curve = curve(key.run(), key.quantity(), name, key.role());
+    return key.quantity().dashed() ? curve.inDashes() : curve;
+  }
+
+  private Series curve(RunCurves run, Quantity quantity, String name, ColorRole role) {
+    return Series.smoothed(
+        name,
+        role,
+        options.acrossProperty().get().xs(run),
+        quantity.values(run),
+        run.metrics().size(),
+        options.smoothingProperty().get());
+  }
+
+  /** Changes of one step stand at one line. */
+  private void mark(LinePlot.Builder plot, Across across) {
+    Map<Integer, List<SettingChange>> bySteps =
+        snapshot.details().changes().stream()
+            .filter(change -> live.metrics().size() > 0)
+            .collect(Collectors.groupingBy(SettingChange::step, TreeMap::new, Collectors.toList()));
+    bySteps.forEach(
+        (step, changes) ->
+            plot.marker(
+                Marker.vertical(
+                    across.at(live, step),
+                    changes.stream().map(SettingChange::label).collect(Collectors.joining(", ")),
+                    ColorRole.OTHER)));
+  }
+}

@@ -1,0 +1,66 @@
+package org.rhobust.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rhobust.run.MetricsFile;
+import org.rhobust.run.QuickSettings;
+import org.rhobust.run.RunConfig;
+import org.rhobust.run.RunException;
+import org.rhobust.training.TrainingMethod;
+
+class RunCurvesTest {
+
+  private static final String ROW = "%d,1,0.5,0.1,12.0,2.3,2.1,0.9,0.8,0.2,0.3,0.4,0.2\n";
+
+  @TempDir private Path run;
+
+  @Test
+  void readsWhatIsWrittenOfARunThatGrows() throws IOException {
+    write(ROW.formatted(1) + ROW.formatted(2) + "3,1,0.7,0.1,12.0,2.");
+
+    RunCurves curves = RunCurves.read(run);
+
+    assertThat(curves.metrics().size()).isEqualTo(2);
+    assertThat(curves.metrics().column("clean_loss")).startsWith(2.3, 2.3);
+    assertThat(curves.stepsPerEpoch()).isEqualTo(2);
+    assertThat(curves.name()).isEqualTo(run.getFileName().toString());
+
+    Files.writeString(run.resolve("metrics.csv"), "3,,,,,,,,\n", StandardOpenOption.APPEND);
+    assertThatThrownBy(() -> RunCurves.read(run)).isInstanceOf(RunException.class);
+  }
+
+  @Test
+  void aRunBeforeItsFirstStepHasNoRows() throws IOException {
+    write("");
+
+    assertThat(RunCurves.read(run).metrics().size()).isZero();
+  }
+
+  @Test
+  void refusesAFolderWithoutARun() {
+    assertThatThrownBy(() -> RunCurves.read(run))
+        .isInstanceOf(RunException.class)
+        .hasMessageContaining("holds no run");
+  }
+
+  private void write(String rows) throws IOException {
+    RunConfig config =
+        new RunConfig(
+            "test",
+            "train",
+            "cpu",
+            1,
+            null,
+            QuickSettings.of(TrainingMethod.CONFIDENCE_CALIBRATED));
+    Files.writeString(run.resolve("config.json"), config.toJson());
+    Files.writeString(
+        run.resolve("metrics.csv"), String.join(",", MetricsFile.COLUMNS) + "\n" + rows);
+  }
+}
