@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rhobust.data.DataException;
 import org.rhobust.run.RobustTest;
+import org.rhobust.service.DirectionRequest;
 import org.rhobust.service.MetricColumns;
 import org.rhobust.service.QueueTrainer;
 import org.rhobust.service.RunQueue;
 import org.rhobust.service.RunState;
-import org.rhobust.service.StepsRequest;
 import org.rhobust.service.TrainingRequest;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.service.TrainingSpeeds;
@@ -37,7 +37,7 @@ class CompareModelTest {
   private final List<TrainingRequest> begun = new ArrayList<>();
   private final List<String> opened = new ArrayList<>();
   private final List<CompletableFuture<Measured>> attacks = new ArrayList<>();
-  private final List<StepsRequest> directions = new ArrayList<>();
+  private final List<DirectionRequest> directions = new ArrayList<>();
   private final List<String> stops = new ArrayList<>();
   private CompletableFuture<TrainingSnapshot> rest;
   private TrainingSnapshot now = TrainingSnapshot.IDLE;
@@ -129,7 +129,7 @@ class CompareModelTest {
     attacks.get(2).complete(new Measured(column(2).subject(), Samples.battery()));
     assertThat(begun.get(2).settings().method()).isEqualTo(TrainingMethod.CONFIDENCE_CALIBRATED);
     assertThat(model.busyProperty().get()).isFalse();
-    assertThat(directions).extracting(r -> r.attack().epsilon()).containsOnly(0.3);
+    assertThat(directions).extracting(r -> r.settings().attack().epsilon()).containsOnly(0.3);
   }
 
   @Test
@@ -160,7 +160,7 @@ class CompareModelTest {
   void anotherImageIsFollowedInAllColumns() {
     model.showShipped();
     selection.imageProperty().set(4);
-    assertThat(directions).extracting(StepsRequest::index).containsExactly(0, 0, 0, 4, 4, 4);
+    assertThat(directions).extracting(DirectionRequest::index).containsExactly(0, 0, 0, 4, 4, 4);
     assertThat(column(2).curve().index()).isEqualTo(4);
     selection.imageProperty().set(4_000);
     assertThat(column(2).curve().index()).isEqualTo(8);

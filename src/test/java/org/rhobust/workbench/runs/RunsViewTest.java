@@ -39,13 +39,14 @@ class RunsViewTest {
   private final List<String> asked = new ArrayList<>();
   private final ObjectProperty<TrainingSettings> form =
       new SimpleObjectProperty<>(QuickSettings.of(TrainingMethod.NORMAL));
+  private ObjectProperty<Path> runs;
   private RunQueue queue;
   private RunsView view;
   private ViewFixture window;
 
   @BeforeEach
   void open() throws Exception {
-    ObjectProperty<Path> runs = new SimpleObjectProperty<>(folder.resolve("runs"));
+    runs = new SimpleObjectProperty<>(folder.resolve("none"));
     RunUses uses =
         new RunUses(
             runs,
@@ -83,8 +84,9 @@ class RunsViewTest {
 
   @Test
   void runsThatAreCopiedInAppearAndAreUsed() throws Exception {
+    TableView<RunSummary> table = table(0);
     finished("one", 12, 0, 0.02);
-    TableView<RunSummary> table = table(1);
+    window.await(() -> table.getItems().size() == 1);
     window.act(() -> table.getSelectionModel().select(0));
 
     assertThat(window.selection.runProperty().get().getFileName()).hasToString("one");
@@ -181,6 +183,7 @@ class RunsViewTest {
 
   private TableView<RunSummary> table(int rows) throws Exception {
     TableView<RunSummary> table = window.find("runs");
+    window.act(() -> runs.set(folder.resolve("runs")));
     window.await(() -> table.getItems().size() == rows);
     return table;
   }
