@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.service.RunQueue;
+import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.training.Preset;
 import org.rhobust.training.Presets;
 import org.rhobust.training.TrainingMethod;
@@ -181,6 +182,8 @@ public final class CompareView implements View {
                 .keepText("compare.seed", "seed of the comparison", model.seed().textProperty()))
         .and(model.columnsProperty().subscribe(this::show))
         .and(model.presetProperty().subscribe(value -> askTime()))
+        .and(
+            context.snapshot().map(TrainingSnapshot::state).subscribe((before, state) -> askTime()))
         .and(selection.modelProperty().subscribe(value -> showPin()))
         .and(selection.comparedProperty().subscribe(value -> showPin()))
         .and(root.sceneProperty().subscribe(scene -> looked(scene != null)))

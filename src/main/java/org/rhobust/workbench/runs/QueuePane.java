@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.rhobust.service.QueueSnapshot;
 import org.rhobust.service.QueuedRun;
+import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.training.TrainingSettings;
 import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.WorkbenchContext;
@@ -82,6 +83,11 @@ final class QueuePane {
             .planProperty()
             .subscribe(plan -> measure())
             .and(model.snapshotProperty().subscribe(this::show))
+            .and(
+                context
+                    .snapshot()
+                    .map(TrainingSnapshot::state)
+                    .subscribe((before, state) -> measure()))
             .and(
                 context
                     .memory()

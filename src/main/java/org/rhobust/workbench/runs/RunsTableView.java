@@ -48,7 +48,7 @@ final class RunsTableView {
     text("Data", 66, RunSummary::dataset);
     number("ρ", 46, RunSummary::rho, RunsTableView::plain);
     number("ε", 46, RunSummary::epsilon, RunsTableView::plain);
-    text("Norm", 48, run -> symbol(run.norm()));
+    text("Norm", 56, run -> symbol(run.norm()));
     number("Seed", 48, run -> run.seed() == null ? Double.NaN : run.seed(), RunsTableView::plain);
     number(
         "Epochs", 62, run -> run.epochs() == 0 ? Double.NaN : run.epochs(), RunsTableView::plain);
@@ -59,7 +59,7 @@ final class RunsTableView {
     number("Time", 84, RunSummary::seconds, value -> dash(value, Durations.words(value)));
     add(
         "Changed",
-        122,
+        128,
         run -> run,
         RunWords::date,
         Comparator.comparing(RunSummary::changed),
@@ -141,7 +141,7 @@ final class RunsTableView {
 
   private void addCurves() {
     TableColumn<RunSummary, Boolean> column = new TableColumn<>("Curves");
-    column.setPrefWidth(58);
+    column.setPrefWidth(66);
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellFactory(c -> new CheckBoxTableCell<>(this::curvesOf));
