@@ -14,10 +14,13 @@ import org.rhobust.threat.ThreatModel;
  *
  * @param test whose first images are attacked and whose last set the threshold
  * @param threat norm and ε of the attack
+ * @param most how many images are attacked, where there are as many
  */
-public record RobustTest(ImageSet test, ThreatModel threat) {
+public record RobustTest(ImageSet test, ThreatModel threat, int most) {
 
-  private static final int IMAGES = 500;
+  /** As many as {@link RobustFigures} attacks. */
+  public static final int REFERENCE_IMAGES = 500;
+
   private static final int ITERATIONS = 100;
 
   /** How many images from the end set the threshold. */
@@ -27,7 +30,7 @@ public record RobustTest(ImageSet test, ThreatModel threat) {
 
   /** How many images from the start are attacked. */
   public int images() {
-    return Math.min(IMAGES, test.size() - heldOut());
+    return Math.min(most, test.size() - heldOut());
   }
 
   /** The attacks. */

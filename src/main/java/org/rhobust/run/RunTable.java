@@ -107,9 +107,13 @@ public final class RunTable {
 
   /**
    * Means over the seeds, in the order of method and ρ. Data, network and threat model are always
-   * told apart, since a mean over them means nothing.
+   * told apart, since a mean over them means nothing; runs of which these are unknown are left out.
    */
   public List<RunGroup> grouped(Grouping by) {
+    List<RunSummary> known = runs.stream().filter(run -> !run.method().isEmpty()).toList();
+    if (known.size() < runs.size()) {
+      return of(known).grouped(by);
+    }
     if (runs.isEmpty()) {
       return List.of();
     }

@@ -2,18 +2,13 @@ package org.rhobust.service;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.rhobust.data.DataException;
-import org.rhobust.run.RunFolders;
 import org.rhobust.service.QueuedRun.State;
 import org.rhobust.training.TrainingSettings;
 import org.slf4j.Logger;
@@ -38,9 +33,8 @@ public final class RunQueue {
   private final Executor background;
   private final Executor later;
   private final List<Consumer<QueueSnapshot>> listeners = new CopyOnWriteArrayList<>();
-  private List<QueuedRun> runs = new ArrayList<>();
+  private final QueueList runs = new QueueList();
   private CompletableFuture<Void> files = CompletableFuture.completedFuture(null);
-  private long nextId;
   private boolean paused;
   private boolean closed;
   private String problem = "";
@@ -90,11 +84,8 @@ public final class RunQueue {
           QueueFile.Content content = file.read();
           change(
               () -> {
-                List<QueuedRun> all = new ArrayList<>();
-                content.runs().forEach(run -> all.add(withId(run)));
-                paused |= all.stream().anyMatch(run -> run.state() == State.WAITING);
-                all.addAll(runs);
-                runs = all;
+                runs.putFirst(content.runs());
+                paused |= content.runs().stream().anyMatch(run -> run.state() == State.WAITING);
                 problem = content.problem();
               });
         });
@@ -113,15 +104,11 @@ public final class RunQueue {
     List<Long> ids = new ArrayList<>();
     change(
         () -> {
-          if (runs.size() + settings.size() > QueueFile.MOST_RUNS) {
+          if (runs.all().size() + settings.size() > QueueFile.MOST_RUNS) {
             throw new IllegalArgumentException(
                 "the queue takes at most %d runs; line up fewer".formatted(QueueFile.MOST_RUNS));
           }
-          for (TrainingSettings each : settings) {
-            QueuedRun run = withId(waiting(request(each, folder, device)));
-            runs.add(run);
-            ids.add(run.id());
-          }
+          settings.forEach(each -> ids.add(runs.add(each, folder, device)));
         });
     advance();
     return ids;
@@ -129,33 +116,22 @@ public final class RunQueue {
 
   /** Moves a waiting run up (−1) or down (+1) among those that wait. */
   public void move(long id, int by) {
-    change(
-        () -> {
-          int from = indexOf(id);
-          int to = from + by;
-          if (from >= 0
-              && to >= 0
-              && to < runs.size()
-              && runs.get(from).state() == State.WAITING
-              && runs.get(to).state() != State.RUNNING) {
-            runs.add(to, runs.remove(from));
-          }
-        });
+    change(() -> runs.move(id, by));
   }
 
   /** Takes a run out; the one under way stays until it is stopped. Its folder is left alone. */
   public void remove(long id) {
-    change(() -> runs.removeIf(run -> run.id() == id && run.state() != State.RUNNING));
+    change(() -> runs.all().removeIf(run -> run.id() == id && run.state() != State.RUNNING));
   }
 
   /** Takes out all that have finished. */
   public void clearFinished() {
-    change(() -> runs.removeIf(run -> run.state() == State.FINISHED));
+    change(() -> runs.all().removeIf(run -> run.state() == State.FINISHED));
   }
 
   /** Lines a failed or stopped run up again; what its folder holds is gone on with. */
   public void retry(long id) {
-    change(() -> replace(id, run -> run.state().canRetry() ? run.in(State.WAITING, "") : run));
+    change(() -> runs.replace(id, run -> run.state().canRetry() ? run.in(State.WAITING, "") : run));
     advance();
   }
 
@@ -186,7 +162,7 @@ public final class RunQueue {
       followRunning(now);
       next = now.state().active() || paused || closed || running() != null ? null : firstWaiting();
       if (next != null) {
-        replace(next.id(), run -> run.in(State.RUNNING, ""));
+        runs.replace(next.id(), run -> run.in(State.RUNNING, ""));
       }
     }
     publish(next != null);
@@ -203,7 +179,7 @@ public final class RunQueue {
       rest = begun ? trainer.resume(folder) : trainer.start(run.request());
     } catch (IllegalStateException e) {
       // A person was faster: it waits for that run.
-      change(() -> replace(run.id(), before -> before.in(State.WAITING, "")));
+      change(() -> runs.replace(run.id(), before -> before.in(State.WAITING, "")));
       return;
     }
     rest.whenComplete((end, failure) -> ended(run.id(), end, failure));
@@ -216,9 +192,11 @@ public final class RunQueue {
     change(
         () -> {
           if (end != null) {
-            learn(id, end);
+            runs.all().stream()
+                .filter(run -> run.id() == id)
+                .forEach(run -> learn(run.request(), end));
           }
-          replace(id, run -> atRest(run, end, failure));
+          runs.replace(id, run -> atRest(run, end, failure));
           // Who stops a run does not want the next one to begin at once.
           paused |= end != null && end.state() == RunState.STOPPED && firstWaiting() != null;
         });
@@ -239,38 +217,16 @@ public final class RunQueue {
   private void followRunning(TrainingSnapshot now) {
     QueuedRun running = running();
     if (running != null && running.request().folder().equals(now.folder())) {
-      learn(running.id(), now);
+      learn(running.request(), now);
       double done = now.totalSteps() == 0 ? 0 : (double) now.step() / now.totalSteps();
-      replace(running.id(), run -> run.told(now.secondsLeft(), done));
+      runs.replace(running.id(), run -> run.told(now.secondsLeft(), done));
     }
   }
 
-  private void learn(long id, TrainingSnapshot now) {
-    int index = indexOf(id);
-    if (index >= 0 && now.step() >= STEPS_TO_LEARN_FROM) {
-      TrainingRequest request = runs.get(index).request();
+  private void learn(TrainingRequest request, TrainingSnapshot now) {
+    if (now.step() >= STEPS_TO_LEARN_FROM) {
       speeds.learn(request.settings(), request.device(), now.seconds() / now.step());
     }
-  }
-
-  private TrainingRequest request(TrainingSettings settings, Path folder, String device) {
-    String name = RunFolders.name(LocalDateTime.now(), settings);
-    Set<Path> taken = runs.stream().map(run -> run.request().folder()).collect(Collectors.toSet());
-    Path free = folder.resolve(name);
-    for (int i = 2; taken.contains(free); i++) {
-      free = folder.resolve(name + "-" + i);
-    }
-    return new TrainingRequest(
-        settings, free, device, 0, RunFolders.command(settings, device, free));
-  }
-
-  private static QueuedRun waiting(TrainingRequest request) {
-    return new QueuedRun(0, request, State.WAITING, "", Double.NaN, 0);
-  }
-
-  private QueuedRun withId(QueuedRun run) {
-    return new QueuedRun(
-        nextId++, run.request(), run.state(), run.message(), Double.NaN, run.progress());
   }
 
   private void change(Runnable change) {
@@ -284,7 +240,7 @@ public final class RunQueue {
   private void publish(boolean write) {
     QueueSnapshot now;
     synchronized (this) {
-      List<QueuedRun> told = runs.stream().map(this::withTime).toList();
+      List<QueuedRun> told = runs.all().stream().map(this::withTime).toList();
       boolean waiting =
           running() == null
               && firstWaiting() != null
@@ -324,20 +280,12 @@ public final class RunQueue {
         : run;
   }
 
-  private void replace(long id, UnaryOperator<QueuedRun> change) {
-    runs.replaceAll(run -> run.id() == id ? change.apply(run) : run);
-  }
-
-  private int indexOf(long id) {
-    return runs.stream().map(QueuedRun::id).toList().indexOf(id);
-  }
-
   private QueuedRun running() {
-    return runs.stream().filter(run -> run.state() == State.RUNNING).findFirst().orElse(null);
+    return runs.first(State.RUNNING).orElse(null);
   }
 
   private QueuedRun firstWaiting() {
-    return runs.stream().filter(run -> run.state() == State.WAITING).findFirst().orElse(null);
+    return runs.first(State.WAITING).orElse(null);
   }
 
   private synchronized boolean isClosed() {

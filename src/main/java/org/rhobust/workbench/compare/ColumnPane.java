@@ -44,7 +44,7 @@ final class ColumnPane {
     Column empty = Column.empty(method);
     direction = plot(new PlotView(ComparePlots.direction(empty, List.of())), theme);
     confidences = plot(new PlotView(ComparePlots.confidences(empty, List.of())), theme);
-    Label title = new Label(method.title());
+    Label title = new Label(shortTitle(method));
     title.getStyleClass().add("strong");
     title.setMaxWidth(Double.MAX_VALUE);
     title.setMinWidth(60);
@@ -90,13 +90,21 @@ final class ColumnPane {
     confidences.setPlot(ComparePlots.confidences(column, all));
   }
 
+  private static String shortTitle(TrainingMethod method) {
+    return switch (method) {
+      case NORMAL -> "Normal";
+      case ADVERSARIAL -> "Adversarial";
+      case CONFIDENCE_CALIBRATED -> "CCAT";
+    };
+  }
+
   private static String facts(Column column) {
     return column.subject() == null ? "" : column.subject().model().title();
   }
 
   private static PlotView plot(PlotView view, ObservableValue<PlotTheme> theme) {
     view.themeProperty().bind(theme);
-    view.setMinHeight(150);
+    view.setMinHeight(190);
     VBox.setVgrow(view, Priority.ALWAYS);
     return view;
   }

@@ -23,7 +23,6 @@ import org.rhobust.attack.PgdSettings;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.DirectionCurve;
 import org.rhobust.evaluation.DirectionSettings;
-import org.rhobust.run.Durations;
 import org.rhobust.service.DirectionRequest;
 import org.rhobust.service.QueueSnapshot;
 import org.rhobust.service.QueuedRun;
@@ -240,27 +239,9 @@ final class CompareModel {
         change(method, column -> column.waiting("Trained; its model opens", Double.NaN));
         open(method, run.request().folder().resolve("final").toString());
       } else {
-        change(method, column -> column.waiting(words(run, now), progress(run)));
+        change(method, column -> column.waiting(QueueWords.of(run, now), QueueWords.progress(run)));
       }
     }
-  }
-
-  private static double progress(QueuedRun run) {
-    return run.state() == QueuedRun.State.RUNNING ? run.progress() : Double.NaN;
-  }
-
-  private static String words(QueuedRun run, QueueSnapshot now) {
-    String left =
-        Double.isNaN(run.secondsLeft()) ? "" : ", about " + Durations.words(run.secondsLeft());
-    return switch (run.state()) {
-      case WAITING -> now.paused() ? "Waits: the queue is paused" : "Waits for its training" + left;
-      case RUNNING ->
-          "Trains, %d %%%s"
-              .formatted((int) (100 * run.progress()), left.isEmpty() ? "" : left + " left");
-      case FINISHED -> "";
-      case STOPPED -> "Stopped: retry it in the queue of the Runs view";
-      case FAILED -> "Failed: " + run.message();
-    };
   }
 
   private void open(TrainingMethod method, String model) {
@@ -307,7 +288,7 @@ final class CompareModel {
     Subject subject = column.subject();
     measuring = column.method();
     attack.start(
-        "Attacked",
+        "Under attack",
         progress -> services.measure().apply(subject, progress),
         result -> {
           change(column.method(), now -> now.with(result));

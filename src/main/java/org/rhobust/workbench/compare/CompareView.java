@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.service.RunQueue;
+import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.training.Preset;
 import org.rhobust.training.Presets;
 import org.rhobust.training.TrainingMethod;
@@ -37,6 +38,9 @@ import org.rhobust.workbench.controls.TotalTime;
 
 /** The article's Figures 1 and 3 of the three methods, side by side as they are trained. */
 public final class CompareView implements View {
+
+  /** Enough for a first look at three models. */
+  private static final int IMAGES = 200;
 
   private static final String FLATTERS =
       " A short attack flatters the models: the Evaluation view runs stronger ones.";
@@ -84,7 +88,7 @@ public final class CompareView implements View {
     this.context = context;
     selection = context.selection();
     ModelTests tests =
-        new ModelTests(context.models(), context.inspection(), ForkJoinPool.commonPool());
+        new ModelTests(context.models(), context.inspection(), IMAGES, ForkJoinPool.commonPool());
     model =
         new CompareModel(
             queue,
@@ -138,7 +142,7 @@ public final class CompareView implements View {
                         ? ""
                         : "Normal, adversarial and CCAT with the same seed, one after the other: "
                             + words
-                            + "."));
+                            + (words.endsWith("…") ? "" : ".")));
     reproduce
         .disableProperty()
         .bind(
@@ -178,6 +182,8 @@ public final class CompareView implements View {
                 .keepText("compare.seed", "seed of the comparison", model.seed().textProperty()))
         .and(model.columnsProperty().subscribe(this::show))
         .and(model.presetProperty().subscribe(value -> askTime()))
+        .and(
+            context.snapshot().map(TrainingSnapshot::state).subscribe((before, state) -> askTime()))
         .and(selection.modelProperty().subscribe(value -> showPin()))
         .and(selection.comparedProperty().subscribe(value -> showPin()))
         .and(root.sceneProperty().subscribe(scene -> looked(scene != null)))

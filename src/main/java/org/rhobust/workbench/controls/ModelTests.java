@@ -20,6 +20,7 @@ public final class ModelTests {
 
   private final ModelShelf models;
   private final Inspection inspection;
+  private final int images;
   private final Executor background;
 
   /**
@@ -39,11 +40,13 @@ public final class ModelTests {
   public record Measured(Subject subject, BatteryResult result) {}
 
   /**
+   * @param images how many are attacked
    * @param background reads files
    */
-  public ModelTests(ModelShelf models, Inspection inspection, Executor background) {
+  public ModelTests(ModelShelf models, Inspection inspection, int images, Executor background) {
     this.models = models;
     this.inspection = inspection;
+    this.images = images;
     this.background = background;
   }
 
@@ -87,13 +90,13 @@ public final class ModelTests {
     return measured;
   }
 
-  private static RobustTest test(ModelInfo model, ThreatModel threat) {
+  private RobustTest test(ModelInfo model, ThreatModel threat) {
     if (model.dataset() == null) {
       throw new DataException(
           model.title() + " does not say what data it was trained on: evaluate it by hand");
     }
-    ImageSet images = DataSets.get(model.dataset()).test();
+    ImageSet test = DataSets.get(model.dataset()).test();
     return new RobustTest(
-        images, threat == null ? Threats.of(model, TrainingSnapshot.IDLE) : threat);
+        test, threat == null ? Threats.of(model, TrainingSnapshot.IDLE) : threat, images);
   }
 }

@@ -39,7 +39,7 @@ public final class TotalTime {
     latest = new Latest<>(ui);
   }
 
-  /** Such as "about 4 min 10 s"; why it is not known; empty before anything was asked. */
+  /** Such as "about 4 min 10 s in all"; why it is not known; empty before anything was asked. */
   public ReadOnlyStringProperty wordsProperty() {
     return words.getReadOnlyProperty();
   }
@@ -64,8 +64,10 @@ public final class TotalTime {
     }
     if (left.isEmpty()) {
       words.set(
-          "about "
-              + Durations.words(asked.stream().mapToDouble(s -> speeds.seconds(s, device)).sum()));
+          "about %s in all"
+              .formatted(
+                  Durations.words(
+                      asked.stream().mapToDouble(s -> speeds.seconds(s, device)).sum())));
       return;
     }
     words.set("measuring the time…");

@@ -22,6 +22,7 @@ final class GroupTableView {
   GroupTableView() {
     table.setId("run-groups");
     table.getStyleClass().addAll(Styles.DENSE, Styles.BORDERED, "figure-table");
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setAccessibleText("Groups of runs with mean and standard deviation");
     table.setPlaceholder(new Label("No run passes the filter."));
     add("Method", 110, g -> g.method().isEmpty() ? "all" : RunWords.method(g.method()));

@@ -75,7 +75,8 @@ final class QueueModel {
     long waiting = count(now, QueuedRun.State.WAITING);
     long running = count(now, QueuedRun.State.RUNNING);
     if (waiting + running == 0) {
-      return "all done";
+      long failed = count(now, QueuedRun.State.FAILED);
+      return failed == 0 ? "all done" : "done, %d failed".formatted(failed);
     }
     String what = running > 0 ? "1 trains, %d wait".formatted(waiting) : waiting + " waiting";
     if (now.paused()) {

@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.rhobust.service.QueueSnapshot;
 import org.rhobust.service.QueuedRun;
+import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.training.TrainingSettings;
 import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.WorkbenchContext;
@@ -72,12 +73,21 @@ final class QueuePane {
             this::problemText, model.problemProperty(), model.snapshotProperty()));
     list.setCellFactory(view -> new QueueCell(model.queue()));
     list.setFixedCellSize(LINE);
+    // Both together are too high for a small window.
+    list.visibleProperty()
+        .bind(Bindings.isNotEmpty(list.getItems()).and(several.selectedProperty().not()));
+    list.managedProperty().bind(list.visibleProperty());
     several.selectedProperty().subscribe(() -> measure());
     listening =
         sweep
             .planProperty()
             .subscribe(plan -> measure())
             .and(model.snapshotProperty().subscribe(this::show))
+            .and(
+                context
+                    .snapshot()
+                    .map(TrainingSnapshot::state)
+                    .subscribe((before, state) -> measure()))
             .and(
                 context
                     .memory()
@@ -131,8 +141,6 @@ final class QueuePane {
     boolean some = now.runs().stream().anyMatch(r -> r.state() == QueuedRun.State.FINISHED);
     clear.setVisible(some);
     clear.setManaged(some);
-    list.setVisible(!now.runs().isEmpty());
-    list.setManaged(list.isVisible());
     double height = LINE * Math.min(MOST_LINES, now.runs().size()) + 4;
     list.setMinHeight(Math.min(height, 2 * LINE + 4));
     list.setPrefHeight(height);

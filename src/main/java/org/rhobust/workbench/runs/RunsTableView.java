@@ -42,29 +42,29 @@ final class RunsTableView {
     table.setAccessibleText("Runs of the folder");
     table.setEditable(true);
     addCurves();
-    name = editable("Name", 230, RunSummary::name, model::rename);
-    text("State", 78, run -> run.state().word());
+    name = editable("Name", 240, RunSummary::name, model::rename);
+    text("State", 74, run -> run.state().word());
     text("Method", 84, run -> RunWords.method(run.method()));
-    text("Data", 70, RunSummary::dataset);
-    number("ρ", 48, RunSummary::rho, RunsTableView::plain);
-    number("ε", 48, RunSummary::epsilon, RunsTableView::plain);
-    text("Norm", 52, run -> symbol(run.norm()));
-    number("Seed", 50, run -> run.seed() == null ? Double.NaN : run.seed(), RunsTableView::plain);
+    text("Data", 66, RunSummary::dataset);
+    number("ρ", 46, RunSummary::rho, RunsTableView::plain);
+    number("ε", 46, RunSummary::epsilon, RunsTableView::plain);
+    text("Norm", 56, run -> symbol(run.norm()));
+    number("Seed", 48, run -> run.seed() == null ? Double.NaN : run.seed(), RunsTableView::plain);
     number(
         "Epochs", 62, run -> run.epochs() == 0 ? Double.NaN : run.epochs(), RunsTableView::plain);
-    add("Steps", 92, run -> run, RunWords::steps, Comparator.comparingInt(RunSummary::steps), true);
-    number("Error", 64, RunSummary::error, RunWords::percent);
-    number("RErr(τ)", 70, RunSummary::robustError, RunWords::percent);
-    number("τ", 52, RunSummary::threshold, value -> dash(value, Format.confidence(value)));
-    number("Time", 92, RunSummary::seconds, value -> dash(value, Durations.words(value)));
+    add("Steps", 84, run -> run, RunWords::steps, Comparator.comparingInt(RunSummary::steps), true);
+    number("Error", 62, RunSummary::error, RunWords::percent);
+    number("RErr(τ)", 68, RunSummary::robustError, RunWords::percent);
+    number("τ", 50, RunSummary::threshold, value -> dash(value, Format.confidence(value)));
+    number("Time", 84, RunSummary::seconds, value -> dash(value, Durations.words(value)));
     add(
         "Changed",
-        124,
+        128,
         run -> run,
         RunWords::date,
         Comparator.comparing(RunSummary::changed),
         false);
-    note = editable("Note", 180, RunSummary::note, model::annotate);
+    note = editable("Note", 130, RunSummary::note, model::annotate);
     Subscription items = model.shownProperty().subscribe(shown -> show(shown.runs()));
     Subscription run = selection.runProperty().subscribe(folder -> select());
     table
@@ -141,7 +141,7 @@ final class RunsTableView {
 
   private void addCurves() {
     TableColumn<RunSummary, Boolean> column = new TableColumn<>("Curves");
-    column.setPrefWidth(62);
+    column.setPrefWidth(66);
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellFactory(c -> new CheckBoxTableCell<>(this::curvesOf));

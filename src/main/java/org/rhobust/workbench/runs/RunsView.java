@@ -1,7 +1,6 @@
 package org.rhobust.workbench.runs;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,16 +11,11 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
-import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBar;
-import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -33,6 +27,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.util.Duration;
 import javafx.util.Subscription;
+import org.rhobust.run.RobustTest;
 import org.rhobust.run.RunSummary;
 import org.rhobust.run.RunTable;
 import org.rhobust.service.RunQueue;
@@ -110,7 +105,11 @@ public final class RunsView implements View {
             ForkJoinPool.commonPool(),
             context.ui());
     ModelTests tests =
-        new ModelTests(context.models(), context.inspection(), ForkJoinPool.commonPool());
+        new ModelTests(
+            context.models(),
+            context.inspection(),
+            RobustTest.REFERENCE_IMAGES,
+            ForkJoinPool.commonPool());
     measure =
         new MeasureModel(
             path -> tests.open(path, null),
@@ -183,6 +182,8 @@ public final class RunsView implements View {
     folder.textProperty().bind(uses.folder().map(path -> "In " + path));
     Lines.show(remark, model.remarkProperty());
     Lines.show(problem, problemText());
+    facts.visibleProperty().bind(facts.textProperty().isNotEmpty());
+    facts.managedProperty().bind(facts.visibleProperty());
     deletedText.textProperty().bind(model.deletedProperty());
     deleted.visibleProperty().bind(model.deletedProperty().isNotEmpty());
     deleted.managedProperty().bind(deleted.visibleProperty());
@@ -219,7 +220,7 @@ public final class RunsView implements View {
         .and(context.memory().keepText("runs.method", "method of the runs", model.methodProperty()))
         .and(model.shownProperty().subscribe(shown -> showTables()))
         .and(model.groupingProperty().subscribe(by -> showTables()))
-        .and(model.trashProperty().subscribe(this::showTrash))
+        .and(model.trashProperty().subscribe(new TrashMenu(trash, model)::show))
         .and(table.node().getSelectionModel().selectedItemProperty().subscribe(run -> showRun()))
         .and(context.snapshot().subscribe((before, now) -> training(before, now)))
         .and(root.sceneProperty().subscribe(scene -> follow(scene != null)));
@@ -256,45 +257,16 @@ public final class RunsView implements View {
     actions.setVisible(one);
     actions.setManaged(one);
     if (!one) {
+      facts.setText("");
       return;
     }
     boolean finished = run.state() == RunSummary.State.FINISHED;
     boolean active = context.snapshot().getValue().state().active();
-    facts.setText(run.remark().isEmpty() ? run.name() : run.name() + ": " + run.remark());
+    facts.setText(run.remark().isEmpty() ? "" : run.name() + ": " + run.remark() + ".");
     open.setDisable(!finished);
     trainFrom.setDisable(!finished);
     attack.setDisable(!finished);
     resume.setDisable(active || run.state() != RunSummary.State.STOPPED);
-  }
-
-  private void showTrash(List<Path> runs) {
-    trash.setText("Trash (%d)".formatted(runs.size()));
-    trash.setDisable(runs.isEmpty());
-    trash.getItems().clear();
-    for (Path run : runs) {
-      MenuItem item = new MenuItem("Restore " + run.getFileName());
-      item.setMnemonicParsing(false);
-      item.setOnAction(event -> model.restore(run));
-      trash.getItems().add(item);
-    }
-    MenuItem forGood = new MenuItem("Delete all of these for good…");
-    forGood.setOnAction(event -> askToEmpty(runs.size()));
-    trash.getItems().addAll(new SeparatorMenuItem(), forGood);
-  }
-
-  private void askToEmpty(int count) {
-    Alert question =
-        new Alert(
-            Alert.AlertType.CONFIRMATION,
-            "%d runs with their models are deleted for good.".formatted(count),
-            new ButtonType("Delete them", ButtonBar.ButtonData.OK_DONE),
-            ButtonType.CANCEL);
-    question.initOwner(root.getScene().getWindow());
-    question.setHeaderText("Empty the trash?");
-    question
-        .showAndWait()
-        .filter(answer -> answer != ButtonType.CANCEL)
-        .ifPresent(answer -> model.emptyTrash());
   }
 
   private void addCommands() {

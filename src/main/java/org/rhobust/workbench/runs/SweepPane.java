@@ -80,7 +80,9 @@ final class SweepPane {
           String first =
               takes.isEmpty()
                   ? ""
-                  : Character.toUpperCase(takes.charAt(0)) + takes.substring(1) + " in all. ";
+                  : Character.toUpperCase(takes.charAt(0))
+                      + takes.substring(1)
+                      + (takes.endsWith("…") ? " " : ". ");
           return first + model.baseWordsProperty().get();
         },
         time.wordsProperty(),

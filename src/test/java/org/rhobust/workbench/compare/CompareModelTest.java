@@ -1,0 +1,218 @@
+package org.rhobust.workbench.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleConsumer;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rhobust.data.DataException;
+import org.rhobust.run.RobustTest;
+import org.rhobust.service.DirectionRequest;
+import org.rhobust.service.MetricColumns;
+import org.rhobust.service.QueueTrainer;
+import org.rhobust.service.RunQueue;
+import org.rhobust.service.RunState;
+import org.rhobust.service.TrainingRequest;
+import org.rhobust.service.TrainingSnapshot;
+import org.rhobust.service.TrainingSpeeds;
+import org.rhobust.threat.ThreatModel;
+import org.rhobust.training.TrainingMethod;
+import org.rhobust.workbench.Samples;
+import org.rhobust.workbench.Selection;
+import org.rhobust.workbench.controls.ModelTests.Measured;
+import org.rhobust.workbench.controls.ModelTests.Subject;
+
+class CompareModelTest {
+
+  @TempDir private Path folder;
+
+  private final Selection selection = new Selection();
+  private final List<TrainingRequest> begun = new ArrayList<>();
+  private final List<String> opened = new ArrayList<>();
+  private final List<CompletableFuture<Measured>> attacks = new ArrayList<>();
+  private final List<DirectionRequest> directions = new ArrayList<>();
+  private final List<String> stops = new ArrayList<>();
+  private CompletableFuture<TrainingSnapshot> rest;
+  private TrainingSnapshot now = TrainingSnapshot.IDLE;
+  private RunQueue queue;
+  private CompareModel model;
+
+  private final class Trainer implements QueueTrainer {
+
+    @Override
+    public CompletableFuture<TrainingSnapshot> start(TrainingRequest request) {
+      begun.add(request);
+      now = at(RunState.RUNNING, request.folder());
+      rest = new CompletableFuture<>();
+      return rest;
+    }
+
+    @Override
+    public CompletableFuture<TrainingSnapshot> resume(Path run) {
+      throw new AssertionError("nothing was begun before");
+    }
+
+    @Override
+    public TrainingSnapshot snapshot() {
+      return now;
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    queue =
+        new RunQueue(
+            new Trainer(),
+            folder.resolve("queue.json"),
+            new TrainingSpeeds(),
+            Runnable::run,
+            Runnable::run);
+    model =
+        new CompareModel(
+            queue,
+            new CompareServices(
+                this::open,
+                this::attack,
+                request -> {
+                  directions.add(request);
+                  return CompletableFuture.completedFuture(Samples.curve(request.index(), 0.8));
+                },
+                () -> stops.add("stop")),
+            selection,
+            new SimpleObjectProperty<>(folder.resolve("runs")),
+            new SimpleStringProperty("cpu"),
+            Runnable::run);
+    model.lookedProperty().set(true);
+  }
+
+  private CompletableFuture<Subject> open(String name, ThreatModel threat) {
+    opened.add(name);
+    return CompletableFuture.completedFuture(
+        new Subject(Samples.model(name, false), new RobustTest(Samples.images(9), threat, 200)));
+  }
+
+  private CompletableFuture<Measured> attack(Subject subject, DoubleConsumer progress) {
+    CompletableFuture<Measured> attack = new CompletableFuture<>();
+    attacks.add(attack);
+    return attack;
+  }
+
+  @Test
+  void theThreeMethodsAreTrainedWithOneSeedAndShownAsTheyFinish() {
+    model.seed().setValue(5);
+    model.reproduce();
+
+    assertThat(begun).extracting(r -> r.settings().method()).containsExactly(TrainingMethod.NORMAL);
+    assertThat(column(1).status()).startsWith("Waits for its training");
+    assertThat(model.busyProperty().get()).isTrue();
+
+    finish();
+    assertThat(begun).extracting(r -> r.settings().seed()).containsExactly(5L, 5L);
+    assertThat(opened).containsExactly(begun.get(0).folder().resolve("final").toString());
+    assertThat(column(0).curve()).isNotNull();
+    assertThat(attacks).hasSize(1);
+
+    attacks.get(0).complete(new Measured(column(0).subject(), Samples.battery()));
+    assertThat(column(0).measured()).isNotNull();
+    assertThat(column(0).status()).isEmpty();
+
+    finish();
+    finish();
+    attacks.get(1).complete(new Measured(column(1).subject(), Samples.battery()));
+    attacks.get(2).complete(new Measured(column(2).subject(), Samples.battery()));
+    assertThat(begun.get(2).settings().method()).isEqualTo(TrainingMethod.CONFIDENCE_CALIBRATED);
+    assertThat(model.busyProperty().get()).isFalse();
+    assertThat(directions).extracting(r -> r.settings().attack().epsilon()).containsOnly(0.3);
+  }
+
+  @Test
+  void theShippedModelsAreAttackedOneAfterTheOther() {
+    model.showShipped();
+    assertThat(opened).containsExactly("mnist-normal", "mnist-adversarial", "mnist-ccat");
+    assertThat(attacks).hasSize(1);
+
+    attacks.get(0).completeExceptionally(new DataException("the weights are gone"));
+    assertThat(column(0).failed()).isTrue();
+    assertThat(column(0).status()).isEqualTo("the weights are gone");
+    assertThat(attacks).hasSize(2);
+  }
+
+  @Test
+  void nothingIsAskedWhileNobodyLooks() {
+    model.lookedProperty().set(false);
+    model.showShipped();
+    assertThat(attacks).isEmpty();
+    assertThat(directions).isEmpty();
+
+    model.lookedProperty().set(true);
+    assertThat(attacks).hasSize(1);
+    assertThat(directions).hasSize(3);
+  }
+
+  @Test
+  void anotherImageIsFollowedInAllColumns() {
+    model.showShipped();
+    selection.imageProperty().set(4);
+    assertThat(directions).extracting(DirectionRequest::index).containsExactly(0, 0, 0, 4, 4, 4);
+    assertThat(column(2).curve().index()).isEqualTo(4);
+    selection.imageProperty().set(4_000);
+    assertThat(column(2).curve().index()).isEqualTo(8);
+  }
+
+  @Test
+  void cancellingEmptiesTheQueueAndStopsTheTraining() {
+    model.reproduce();
+    model.cancel();
+
+    assertThat(stops).containsExactly("stop");
+    assertThat(queue.snapshot().runs()).hasSize(1);
+    assertThat(model.columnsProperty().get()).allMatch(Column::failed);
+    assertThat(model.busyProperty().get()).isFalse();
+  }
+
+  @Test
+  void aFailedTrainingIsToldAndTheOthersGoOn() {
+    model.reproduce();
+    end(RunState.FAILED);
+
+    assertThat(column(0).status()).startsWith("Failed");
+    assertThat(begun).hasSize(2);
+  }
+
+  @Test
+  void histogramsAndCurvesShareTheirAxes() {
+    model.showShipped();
+    attacks.get(0).complete(new Measured(column(0).subject(), Samples.battery()));
+    List<Column> all = model.columnsProperty().get();
+
+    assertThat(ComparePlots.confidences(all.get(0), all).isEmpty()).isFalse();
+    assertThat(ComparePlots.confidences(all.get(1), all).isEmpty()).isTrue();
+    assertThat(ComparePlots.confidences(all.get(0), all).accessibleText()).contains("τ = 0.50");
+    assertThat(ComparePlots.direction(all.get(1), all).isEmpty()).isFalse();
+  }
+
+  private void finish() {
+    end(RunState.FINISHED);
+  }
+
+  private void end(RunState state) {
+    now = at(state, now.folder());
+    rest.complete(now);
+  }
+
+  private static TrainingSnapshot at(RunState state, Path run) {
+    return new TrainingSnapshot(
+        state, "", run, null, 1, 4, 2, 1, 1, MetricColumns.EMPTY, null, null);
+  }
+
+  private Column column(int index) {
+    return model.columnsProperty().get().get(index);
+  }
+}
