@@ -76,6 +76,7 @@ final class Views {
         window.ownData(),
         window::rememberData,
         new DataUses(window.models()::showImages, window::trainOn),
+        window.context().memory(),
         window.context().ui());
   }
 }
