@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -26,6 +27,10 @@ import org.testfx.util.WaitForAsyncUtils;
 class ViewsCloseTest {
 
   private static final int TIMES = 50;
+
+  /** Views whose close() does not let go of everything yet. */
+  private static final Set<String> NOT_YET =
+      Set.of("transition", "training", "direction", "histogram", "steps");
 
   /** A leak of one view, its plots and images, is many times more. */
   private static final long MOST_BYTES = 4_000_000;
@@ -58,7 +63,7 @@ class ViewsCloseTest {
   }
 
   static Stream<String> views() {
-    return Views.ALL.stream().map(Views.Entry::name).filter(n -> n.equals("evaluation") || n.equals("data"));
+    return Views.ALL.stream().map(Views.Entry::name).filter(name -> !NOT_YET.contains(name));
   }
 
   @ParameterizedTest
