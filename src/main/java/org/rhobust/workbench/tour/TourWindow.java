@@ -57,6 +57,13 @@ final class TourWindow {
     return window;
   }
 
+  /** Waits until the window's content is there and laid out. */
+  void awaitPainted() {
+    awaitControl("centre");
+    await(
+        "a view", Duration.ofSeconds(60), () -> control("centre").getLayoutBounds().getWidth() > 0);
+  }
+
   void show(String view) {
     onWindow(() -> window.show(view));
   }
