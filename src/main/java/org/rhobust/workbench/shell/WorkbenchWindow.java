@@ -164,7 +164,7 @@ public final class WorkbenchWindow {
   /**
    * Brings a view to the front.
    *
-   * @param name transition, training, direction, histogram, steps, evaluation or data
+   * @param name of {@link #views}
    * @throws IllegalArgumentException when there is none of this name
    */
   public void show(String name) {
@@ -176,7 +176,12 @@ public final class WorkbenchWindow {
     store.change(settings -> settings.withView(name));
   }
 
-  /** The name of the view in front. */
+  /** The names of all views, in their order. */
+  public List<String> views() {
+    return Views.ALL.stream().map(Views.Entry::name).toList();
+  }
+
+  /** The name of the view in front; empty where none is open. */
   public ReadOnlyStringProperty viewProperty() {
     return view.getReadOnlyProperty();
   }

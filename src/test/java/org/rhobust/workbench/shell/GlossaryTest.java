@@ -22,7 +22,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 class GlossaryTest {
 
-  private static final Pattern LABEL = Pattern.compile("<(?:Label|CheckBox)[^>]* text=\"([^\"]+)\"");
+  private static final Pattern LABEL =
+      Pattern.compile("<(?:Label|CheckBox)[^>]* text=\"([^\"]+)\"");
 
   @Test
   void everyTermIsOneSentenceAndNamedOnce() {
@@ -91,6 +92,7 @@ class GlossaryTest {
       }
     }
 
-    assertThat(explained).contains("ρ", "ε", "‖δ‖", "K", "Step size", "Steps", "Batch", "Smoothing");
+    assertThat(explained)
+        .contains("ρ", "ε", "‖δ‖", "K", "Step size", "Steps", "Batch", "Smoothing");
   }
 }
