@@ -120,7 +120,7 @@ class SessionTest {
         () -> {
           selection().imageProperty().set(17);
           selection().thresholdProperty().set(0.625);
-          window.resizeText(true);
+          window.looks().resizeText(true);
           return null;
         });
     close();
@@ -130,7 +130,7 @@ class SessionTest {
 
     assertThat(selection().imageProperty().get()).isEqualTo(17);
     assertThat(selection().thresholdProperty().get()).isEqualTo(0.625);
-    assertThat(window.textScaleProperty().get()).isGreaterThan(1);
+    assertThat(window.looks().textScaleProperty().get()).isGreaterThan(1);
     assertThat(window.notices().latest().get().line()).isEmpty();
   }
 
@@ -159,7 +159,7 @@ class SessionTest {
     assertThat(window.notices().latest().get().line()).contains(gone.toString(), "mnist-ccat");
     assertThat(selection().imageProperty().get()).isBetween(0, 9_999);
     assertThat(selection().thresholdProperty().get()).isBetween(0.0, 1.0);
-    assertThat(window.textScaleProperty().get()).isEqualTo(FontScale.SMALLEST);
+    assertThat(window.looks().textScaleProperty().get()).isEqualTo(FontScale.SMALLEST);
     fx(
         () -> {
           window.show("evaluation");
