@@ -15,14 +15,20 @@ import org.rhobust.workbench.shell.WorkbenchWindow;
 
 /**
  * The time from the start of the JVM to the first frame of the window, and the intervals between
- * frames while the quick preset trains with the Training view and then the Histogram view in front.
- * Without a display it measures the headless software pipeline, which has no screen to wait for.
+ * frames while the quick preset trains, prolonged, with the Training view and then the Histogram
+ * view in front; {@code -Dseconds} sets how long each. Without a display it measures the headless
+ * software pipeline, which has no screen to wait for.
  */
 public final class WindowFrames {
 
-  private static final int WIDTH = 1280;
-  private static final int HEIGHT = 800;
-  private static final long SECONDS_A_VIEW = 30;
+  private static final int WIDTH = 1600;
+  private static final int HEIGHT = 1000;
+  private static final double LONG_MS = 50;
+
+  /** Longer than both views are looked at. */
+  private static final int EPOCHS = 500;
+
+  private static final long SECONDS_A_VIEW = Long.getLong("seconds", 120);
 
   private WindowFrames() {}
 
@@ -61,6 +67,7 @@ public final class WindowFrames {
     Toolkit.call(
         () -> {
           window.show("training");
+          window.training().form().epochs().setValue(EPOCHS);
           window.training().start();
           return null;
         });
@@ -105,7 +112,7 @@ public final class WindowFrames {
   }
 
   private static double[] intervals() throws InterruptedException {
-    double[] millis = new double[10_000];
+    double[] millis = new double[100_000];
     int[] count = new int[1];
     AnimationTimer timer =
         new AnimationTimer() {
@@ -138,13 +145,18 @@ public final class WindowFrames {
     Arrays.sort(intervals);
     System.out.printf(
         "%s view while training: %d frames in %d s, interval median %.1f, 99 %% %.1f, longest"
-            + " %.1f ms (%s)%n",
+            + " %.1f ms, %d above %.0f ms; %d ms of garbage collection so far (%s)%n",
         view,
         intervals.length,
         SECONDS_A_VIEW,
         Load.median(intervals),
         intervals[(int) (intervals.length * 0.99)],
         intervals[intervals.length - 1],
+        Arrays.stream(intervals).filter(millis -> millis > LONG_MS).count(),
+        LONG_MS,
+        ManagementFactory.getGarbageCollectorMXBeans().stream()
+            .mapToLong(collector -> collector.getCollectionTime())
+            .sum(),
         Load.describe());
   }
 }

@@ -66,6 +66,8 @@ public final class Toolkit {
     setIfAbsent("monocle.platform", "Headless");
     setIfAbsent("prism.order", "sw");
     setIfAbsent("java.awt.headless", "true");
+    // The largest window that can be painted; Monocle's own screen is 1280 by 800.
+    setIfAbsent("headless.geometry", "1600x1000-32");
   }
 
   private static void setIfAbsent(String property, String value) {

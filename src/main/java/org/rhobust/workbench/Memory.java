@@ -1,5 +1,6 @@
 package org.rhobust.workbench;
 
+import java.util.Collection;
 import javafx.beans.property.Property;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
@@ -40,5 +41,20 @@ public interface Memory {
   /** Keeps a switch. */
   default Subscription keepFlag(String key, String words, Property<Boolean> setting) {
     return keep(key, words, setting, new BooleanStringConverter());
+  }
+
+  /** Keeps one of some names; any other, as a settings file of anybody's may hold, is left out. */
+  default Subscription keepName(
+      String key, String words, Property<String> setting, Collection<String> names) {
+    return keep(
+        key,
+        words,
+        setting,
+        new DefaultStringConverter() {
+          @Override
+          public String fromString(String text) {
+            return names.contains(text) ? text : null;
+          }
+        });
   }
 }

@@ -16,7 +16,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.StringConverter;
+import javafx.util.Subscription;
 import org.rhobust.data.DataSet;
+import org.rhobust.workbench.Memory;
 import org.rhobust.workbench.controls.Latest;
 
 /**
@@ -77,6 +80,11 @@ final class DataModel {
     own.forEach(name -> entries.add(SetEntry.own(name)));
     selected.addListener((o, before, entry) -> show(entry));
     selected.set(entries.get(0));
+  }
+
+  /** Keeps which set is looked at. */
+  Subscription keep(Memory memory) {
+    return memory.keep("data.set", "data set", selected, new EntryName());
   }
 
   /** The sets of the registry, then the user's own. */
@@ -205,5 +213,18 @@ final class DataModel {
     SetEntry.State state = SetEntry.State.of(set);
     boolean here = state.place() == SetEntry.Place.HERE;
     return new Read(state, here ? Examples.of(set.train()) : null);
+  }
+
+  /** An entry of the list by its name. */
+  private final class EntryName extends StringConverter<SetEntry> {
+    @Override
+    public String toString(SetEntry entry) {
+      return entry.name();
+    }
+
+    @Override
+    public SetEntry fromString(String name) {
+      return entries.stream().filter(e -> e.name().equals(name)).findFirst().orElse(null);
+    }
   }
 }

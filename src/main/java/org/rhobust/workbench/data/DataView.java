@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -22,6 +24,7 @@ import javafx.stage.FileChooser;
 import javafx.util.Subscription;
 import org.rhobust.data.DataSet;
 import org.rhobust.data.DataSets;
+import org.rhobust.workbench.Memory;
 import org.rhobust.workbench.View;
 import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.controls.Lines;
@@ -35,7 +38,7 @@ public final class DataView implements View {
   private final PreviewPane preview;
   private final ClassTiles tiles;
   private final Parent root;
-  private final Subscription listening = Subscription.EMPTY;
+  private final Subscription listening;
 
   @FXML private ListView<SetEntry> sets;
   @FXML private Label openProblem;
@@ -59,9 +62,15 @@ public final class DataView implements View {
    * @param own the names of the user's own sets
    * @param remember told them whenever they change
    * @param uses what else can be done with a set
+   * @param memory keeps which set is looked at, and how
    * @param ui runs on the JavaFX thread
    */
-  public DataView(List<String> own, Consumer<List<String>> remember, DataUses uses, Executor ui) {
+  public DataView(
+      List<String> own,
+      Consumer<List<String>> remember,
+      DataUses uses,
+      Memory memory,
+      Executor ui) {
     this(
         new DataModel(
             DataSets.all(),
@@ -71,22 +80,21 @@ public final class DataView implements View {
             ForkJoinPool.commonPool(),
             // A thread of its own: the common pool has other work. One: a download that is begun
             // again waits until the cancelled one has let go of its file.
-            new Downloads(
-                Executors.newSingleThreadExecutor(DataView::thread),
-                ui,
-                () -> System.nanoTime() / 1e9),
+            new Downloads(downloader(), ui, () -> System.nanoTime() / 1e9),
             ui),
-        uses);
+        uses,
+        memory);
   }
 
   /** The view of a model. */
-  DataView(DataModel model, DataUses uses) {
+  DataView(DataModel model, DataUses uses, Memory memory) {
     this.model = model;
     this.uses = uses;
     away = new AwayCard(model);
     preview = new PreviewPane(model.examplesProperty(), model.reader(), model.ui());
     tiles = new ClassTiles(model.reader());
     root = ViewLoader.load("data", this);
+    listening = model.keep(memory).and(preview.keep(memory));
   }
 
   @Override
@@ -97,6 +105,7 @@ public final class DataView implements View {
   @Override
   public void close() {
     listening.unsubscribe();
+    model.downloads().cancel();
   }
 
   /** Adds the user's own data to the list and shows it. */
@@ -167,6 +176,15 @@ public final class DataView implements View {
 
   private void open(File chosen) {
     Optional.ofNullable(chosen).map(File::toPath).ifPresent(model::open);
+  }
+
+  /** Its thread ends by itself when there is nothing to fetch. */
+  private static Executor downloader() {
+    ThreadPoolExecutor downloader =
+        new ThreadPoolExecutor(
+            1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), DataView::thread);
+    downloader.allowCoreThreadTimeOut(true);
+    return downloader;
   }
 
   private static Thread thread(Runnable downloads) {

@@ -1,6 +1,7 @@
 package org.rhobust.workbench.data;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -13,7 +14,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.util.Subscription;
 import org.rhobust.data.augmentation.Augmentations;
+import org.rhobust.workbench.Memory;
 import org.rhobust.workbench.NumberFields;
 import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.controls.Lines;
@@ -50,6 +53,18 @@ final class PreviewPane {
 
   Parent root() {
     return root;
+  }
+
+  /** Keeps the choice and the seed. */
+  Subscription keep(Memory memory) {
+    Subscription all =
+        memory.keepText("data.seed", "seed of the draw", model.seed().textProperty());
+    for (Map.Entry<String, BooleanProperty> one : model.chosen().entrySet()) {
+      String name = one.getKey();
+      all =
+          all.and(memory.keepFlag("data.augment-" + name, "augmentation " + name, one.getValue()));
+    }
+    return all;
   }
 
   @FXML

@@ -11,6 +11,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableStringValue;
+import javafx.util.Subscription;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.battery.TestSplit;
 import org.rhobust.run.Durations;
@@ -42,6 +43,7 @@ final class EvaluationModel {
   private final StringBinding estimate;
   private TrainingSnapshot snapshot = TrainingSnapshot.IDLE;
   private EvaluationRequest running;
+  private final Subscription following;
   private double points;
 
   /** Runs an evaluation; see {@link org.rhobust.service.Inspection#evaluate}. */
@@ -71,9 +73,18 @@ final class EvaluationModel {
     files = new ReportFiles(background, ui);
     results = new ResultModel(selection, background, ui, files::warn);
     estimate = Bindings.createStringBinding(this::estimate, plan.planProperty(), pointsPerSecond);
-    selection.modelProperty().addListener((o, before, after) -> selectionChanged());
-    selection.imagesProperty().addListener((o, before, after) -> imagesChanged());
+    following =
+        selection
+            .modelProperty()
+            .subscribe((before, after) -> selectionChanged())
+            .and(selection.imagesProperty().subscribe((before, after) -> imagesChanged()));
     imagesChanged();
+  }
+
+  /** Follows the selection no more, and gives up an evaluation that runs. */
+  void close() {
+    following.unsubscribe();
+    work.cancel();
   }
 
   /** What an evaluation would do. */

@@ -2,6 +2,8 @@ package org.rhobust.workbench.evaluation;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
@@ -21,6 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.util.Subscription;
+import org.rhobust.workbench.Command;
 import org.rhobust.workbench.View;
 import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.WorkbenchContext;
@@ -50,7 +53,8 @@ public final class EvaluationView implements View {
   private final EvaluationModel model;
   private final ResultPage page;
   private final Parent root;
-  private final Subscription listening = Subscription.EMPTY;
+  private final List<Command> commands = new ArrayList<>();
+  private final Subscription listening;
 
   @FXML private FlowPane form;
   @FXML private Button evaluate;
@@ -94,8 +98,14 @@ public final class EvaluationView implements View {
     bindEmpty();
     page.save().setOnAction(e -> save());
     page.copy().setOnAction(e -> copy());
-    context.snapshot().addListener((o, before, after) -> model.update(after));
-    model.update(context.snapshot().getValue());
+    listening =
+        context
+            .snapshot()
+            .subscribe(model::update)
+            .and(model.plan().keep(context.memory()))
+            .and(model::close)
+            .and(emptyTitle.textProperty()::unbind);
+    addCommands();
   }
 
   @Override
@@ -106,6 +116,13 @@ public final class EvaluationView implements View {
   @Override
   public void close() {
     listening.unsubscribe();
+    context.commands().removeAll(commands);
+  }
+
+  private void addCommands() {
+    commands.add(new Command("Evaluate the model", "", evaluate::fire));
+    commands.add(new Command("Cancel the evaluation", "", model::cancel));
+    context.commands().addAll(commands);
   }
 
   private void bindForm() {

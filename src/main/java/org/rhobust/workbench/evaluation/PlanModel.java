@@ -12,9 +12,14 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+import javafx.util.converter.DefaultStringConverter;
 import org.rhobust.evaluation.battery.AttackBattery;
 import org.rhobust.evaluation.battery.Batteries;
+import org.rhobust.threat.Norm;
+import org.rhobust.threat.Norms;
 import org.rhobust.threat.ThreatModel;
+import org.rhobust.workbench.Memory;
 import org.rhobust.workbench.controls.FieldProblem;
 import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.controls.Latest;
@@ -54,6 +59,22 @@ final class PlanModel {
     Stream.of(battery, count, heldOut, norm, epsilon, seed)
         .forEach(field -> field.addListener(o -> read(ready -> {})));
     read(ready -> {});
+  }
+
+  /** Keeps what is typed and chosen. */
+  Subscription keep(Memory memory) {
+    return memory
+        .keep("evaluation.battery", "battery of the evaluation", battery, new BatteryText())
+        .and(memory.keepText("evaluation.images", "images to attack", count))
+        .and(memory.keepText("evaluation.held-out", "images held out for τ", heldOut))
+        .and(
+            memory.keepName(
+                "evaluation.norm",
+                "norm of the evaluation",
+                norm,
+                Norms.all().stream().map(Norm::name).toList()))
+        .and(memory.keepText("evaluation.epsilon", "ε of the evaluation", epsilon))
+        .and(memory.keepText("evaluation.seed", "seed of the evaluation", seed));
   }
 
   /** What can be chosen: names of {@link Batteries}, then files. */
@@ -188,5 +209,13 @@ final class PlanModel {
 
   private StringProperty text(String name, String value) {
     return new SimpleStringProperty(this, name, value);
+  }
+
+  /** A name of {@link Batteries} or the path of a file. */
+  private static final class BatteryText extends DefaultStringConverter {
+    @Override
+    public String fromString(String text) {
+      return Batteries.names().contains(text) || Path.of(text).isAbsolute() ? text : null;
+    }
   }
 }

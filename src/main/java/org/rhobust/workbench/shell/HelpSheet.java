@@ -3,6 +3,7 @@ package org.rhobust.workbench.shell;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -96,7 +97,9 @@ final class HelpSheet {
     close.setAccessibleText("Close");
     close.getStyleClass().add("flat");
     close.setOnAction(event -> layer.close());
-    return new HBox(8, title, close);
+    HBox head = new HBox(8, title, close);
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
   }
 
   private static void section(VBox content, String name) {

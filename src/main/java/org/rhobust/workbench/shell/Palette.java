@@ -2,6 +2,7 @@ package org.rhobust.workbench.shell;
 
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -102,6 +103,7 @@ final class Palette {
     private final HBox row = new HBox(12, title, keys);
 
     CommandCell() {
+      row.setAlignment(Pos.CENTER_LEFT);
       HBox.setHgrow(title, Priority.ALWAYS);
       title.setMaxWidth(Double.MAX_VALUE);
       keys.setMinWidth(Region.USE_PREF_SIZE);

@@ -131,8 +131,8 @@ final class TopBar {
     for (Theme.Choice choice : Theme.Choice.values()) {
       RadioMenuItem item = new RadioMenuItem(choice.title());
       item.setToggleGroup(group);
-      item.setOnAction(event -> window.chooseTheme(choice));
-      window.themeChoiceProperty().subscribe(now -> item.setSelected(now == choice));
+      item.setOnAction(event -> window.looks().choose(choice));
+      window.looks().theme().choiceProperty().subscribe(now -> item.setSelected(now == choice));
       menu.getItems().add(item);
     }
     window

@@ -100,6 +100,7 @@ final class Views {
         window.ownData(),
         window::rememberData,
         new DataUses(window.models()::showImages, window::trainOn),
+        window.context().memory(),
         window.context().ui());
   }
 }

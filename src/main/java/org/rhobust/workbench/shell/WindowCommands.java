@@ -38,10 +38,10 @@ final class WindowCommands {
     }
     // The key of + needs Shift on some keyboards and has a name of its own on others.
     for (KeyCode plus : List.of(KeyCode.PLUS, KeyCode.ADD)) {
-      put(scene, plus, () -> window.resizeText(true));
+      put(scene, plus, () -> window.looks().resizeText(true));
     }
-    put(scene, KeyCode.SUBTRACT, () -> window.resizeText(false));
-    put(scene, KeyCode.NUMPAD0, window::resetText);
+    put(scene, KeyCode.SUBTRACT, () -> window.looks().resizeText(false));
+    put(scene, KeyCode.NUMPAD0, window.looks()::resetText);
   }
 
   /** The sheet of keys, gestures and terms. */
@@ -118,11 +118,11 @@ final class WindowCommands {
   }
 
   private void addLooks() {
-    add("Larger text", KeyCode.EQUALS, () -> window.resizeText(true));
-    add("Smaller text", KeyCode.MINUS, () -> window.resizeText(false));
-    add("Text of the usual size", KeyCode.DIGIT0, window::resetText);
+    add("Larger text", KeyCode.EQUALS, () -> window.looks().resizeText(true));
+    add("Smaller text", KeyCode.MINUS, () -> window.looks().resizeText(false));
+    add("Text of the usual size", KeyCode.DIGIT0, window.looks()::resetText);
     for (Theme.Choice choice : Theme.Choice.values()) {
-      fixed.add(WindowCommand.of("Theme: " + choice.title(), () -> window.chooseTheme(choice)));
+      fixed.add(WindowCommand.of("Theme: " + choice.title(), () -> window.looks().choose(choice)));
     }
     add("Close the window", KeyCode.Q, window::close);
   }

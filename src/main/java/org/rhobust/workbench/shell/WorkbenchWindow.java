@@ -8,12 +8,8 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.stage.Stage;
 import org.rhobust.data.DataSets;
@@ -48,17 +44,14 @@ public final class WorkbenchWindow {
   private static final String FIRST_MODEL = "mnist-ccat";
   private static final String TRAINING = "training";
   private static final String DATA = "data";
-  private static final String TEXT_SCALE = "window.text-scale";
-  private static final String SYSTEM_DARK = "window.system-dark";
 
   /** A few pulses, in which the views see that a run has ended. */
   private static final int AFTER_A_RUN_MILLIS = 300;
 
   private final SettingsStore store;
   private final Stage stage;
-  private final Theme theme;
+  private final Looks looks;
   private final SessionMemory memory;
-  private final DoubleProperty textScale = new SimpleDoubleProperty(this, "text scale");
   private final Notices notices = new Notices();
   private final EngineState engine = new EngineState(Platform::runLater);
   private final ReadOnlyStringWrapper view = new ReadOnlyStringWrapper();
@@ -86,8 +79,7 @@ public final class WorkbenchWindow {
     this.store = store;
     this.stage = stage;
     memory = new SessionMemory(store, this::show);
-    theme = new Theme(Theme.Choice.of(store.settings().theme()), lastSystemTheme());
-    textScale.set(FontScale.parse(store.settings().values().get(TEXT_SCALE)));
+    looks = new Looks(store);
     compute = ComputeThread.prepare(engine::unpacking);
     device = new DeviceChoice(store.settings().device());
     ModelShelf shelf = new ModelShelf(compute);
@@ -108,7 +100,7 @@ public final class WorkbenchWindow {
             new Inspection(compute, shelf),
             selection,
             pulse.latest(),
-            theme.plots(),
+            looks.theme().plots(),
             device.chosenProperty(),
             memory,
             FXCollections.observableArrayList(),
@@ -187,8 +179,7 @@ public final class WorkbenchWindow {
   /**
    * Brings a view to the front.
    *
-   * @param name transition, training, direction, histogram, steps, evaluation, compare, runs or
-   *     data
+   * @param name of {@link #views}
    * @throws IllegalArgumentException when there is none of this name
    */
   public void show(String name) {
@@ -200,7 +191,12 @@ public final class WorkbenchWindow {
     store.change(settings -> settings.withView(name));
   }
 
-  /** The name of the view in front. */
+  /** The names of all views, in their order. */
+  public List<String> views() {
+    return Views.ALL.stream().map(Views.Entry::name).toList();
+  }
+
+  /** The name of the view in front; empty where none is open. */
   public ReadOnlyStringProperty viewProperty() {
     return view.getReadOnlyProperty();
   }
@@ -216,34 +212,17 @@ public final class WorkbenchWindow {
 
   /** Dark or light, from now on and at the next start. */
   public void setDark(boolean dark) {
-    chooseTheme(dark ? Theme.Choice.DARK : Theme.Choice.LIGHT);
-  }
-
-  void chooseTheme(Theme.Choice choice) {
-    theme.choose(choice);
-    store.change(settings -> settings.withTheme(choice.kept()));
-  }
-
-  ReadOnlyObjectProperty<Theme.Choice> themeChoiceProperty() {
-    return theme.choiceProperty();
-  }
-
-  /** The size of the text and what belongs to it; 1 is the usual. */
-  ReadOnlyDoubleProperty textScaleProperty() {
-    return textScale;
-  }
-
-  void resizeText(boolean larger) {
-    setTextScale(FontScale.step(textScale.get(), larger));
-  }
-
-  void resetText() {
-    setTextScale(FontScale.USUAL);
+    looks.choose(dark ? Theme.Choice.DARK : Theme.Choice.LIGHT);
   }
 
   /** Whether the window is dark. */
   public boolean isDark() {
-    return theme.isDark();
+    return looks.theme().isDark();
+  }
+
+  /** Theme and size of the text. */
+  Looks looks() {
+    return looks;
   }
 
   /** Opens the training form with this data. */
@@ -381,7 +360,7 @@ public final class WorkbenchWindow {
 
   private void load() {
     stage.getIcons().setAll(Icons.application());
-    followSystemTheme();
+    looks.followSystem(stage);
     compute.begin();
     queue.load();
     engine.load(EngineStatus.of(compute), notices::warn);
@@ -398,35 +377,6 @@ public final class WorkbenchWindow {
               }
             },
             Platform::runLater);
-  }
-
-  private boolean lastSystemTheme() {
-    return Boolean.parseBoolean(store.settings().values().get(SYSTEM_DARK));
-  }
-
-  /** The system is asked when the window comes to the front: it may have changed meanwhile. */
-  private void followSystemTheme() {
-    stage
-        .focusedProperty()
-        .subscribe(
-            focused -> {
-              if (focused) askSystemTheme();
-            });
-  }
-
-  private void askSystemTheme() {
-    CompletableFuture.supplyAsync(SystemTheme::isDark)
-        .thenAcceptAsync(
-            dark -> {
-              theme.systemIs(dark);
-              store.change(s -> s.with(SYSTEM_DARK, Boolean.toString(dark)));
-            },
-            Platform::runLater);
-  }
-
-  private void setTextScale(double scale) {
-    textScale.set(scale);
-    store.change(s -> s.with(TEXT_SCALE, Double.toString(scale)));
   }
 
   /** Where a driver is, a GPU is expected: that none is used is worth more than a tooltip. */

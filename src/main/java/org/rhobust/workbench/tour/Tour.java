@@ -15,7 +15,7 @@ import org.rhobust.service.TrainingSnapshot;
 /**
  * Shows every view without a display: drags ρ, trains the quick preset, looks at the network while
  * it trains and after, walks through an attack, and evaluates. It leaves a picture of every view in
- * both themes, and the tables behind them.
+ * both themes and two sizes, and the tables behind them.
  */
 public final class Tour {
 
@@ -63,6 +63,9 @@ public final class Tour {
       steps(window);
       evaluation(window);
       data(window);
+      commands(window);
+      log.println("tour: looking at every view in a small window");
+      window.everyView();
     } finally {
       window.close();
     }
@@ -154,6 +157,18 @@ public final class Tour {
     window.pictures("data");
     window.press("show-augmentation");
     window.pictures("data-augmentation");
+  }
+
+  private void commands(TourWindow window) {
+    log.println("tour: finding commands, keys and terms");
+    window.show("transition");
+    window.windowKey(KeyCode.K, true);
+    window.type("palette-field", "train");
+    window.pictures("palette");
+    window.windowKey(KeyCode.ESCAPE, false);
+    window.windowKey(KeyCode.F1, false);
+    window.pictures("keys");
+    window.windowKey(KeyCode.ESCAPE, false);
   }
 
   private static TrainingSnapshot snapshot(TourWindow window) {

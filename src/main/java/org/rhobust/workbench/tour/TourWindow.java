@@ -1,12 +1,16 @@
 package org.rhobust.workbench.tour;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -29,8 +33,13 @@ final class TourWindow {
   /** Axis labels fade in; a picture taken before differs from run to run. */
   private static final long SETTLING_MS = 1_500;
 
-  private static final int WIDTH = 1280;
-  private static final int HEIGHT = 800;
+  /** With the theme, nothing else fades. */
+  private static final long THEME_SETTLING_MS = 600;
+
+  private static final int WIDTH = 1600;
+  private static final int HEIGHT = 1000;
+  private static final int SMALL_WIDTH = 900;
+  private static final int SMALL_HEIGHT = 600;
 
   private final Path out;
   private final WorkbenchWindow window;
@@ -55,6 +64,13 @@ final class TourWindow {
 
   WorkbenchWindow window() {
     return window;
+  }
+
+  /** Waits until the window's content is there and laid out. */
+  void awaitPainted() {
+    awaitControl("centre");
+    await(
+        "a view", Duration.ofSeconds(60), () -> control("centre").getLayoutBounds().getWidth() > 0);
   }
 
   void show(String view) {
@@ -100,9 +116,26 @@ final class TourWindow {
         () -> {
           Node target = control(id);
           target.requestFocus();
-          Event.fireEvent(
-              target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+          press(target, code, false);
         });
+  }
+
+  /** Presses a key of the window, with Ctrl or Cmd where {@code shortcut}. */
+  void windowKey(KeyCode code, boolean shortcut) {
+    onWindow(
+        () -> {
+          Scene scene = window.stage().getScene();
+          Node focused = scene.getFocusOwner();
+          press(focused == null ? scene.getRoot() : focused, code, shortcut);
+        });
+  }
+
+  private static void press(Node target, KeyCode code, boolean shortcut) {
+    boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
+    Event.fireEvent(
+        target,
+        new KeyEvent(
+            KeyEvent.KEY_PRESSED, "", "", code, false, shortcut && !mac, false, shortcut && mac));
   }
 
   /**
@@ -130,21 +163,48 @@ final class TourWindow {
 
   /** Leaves {@code name-light.png} and {@code name-dark.png} of the window. */
   void pictures(String name) {
+    picture(name, false, SETTLING_MS);
+    picture(name, true, THEME_SETTLING_MS);
+    onWindow(() -> window.setDark(false));
+  }
+
+  /** Leaves pictures of all views that have none yet, then of all views in a small window. */
+  void everyView() {
+    List<String> views = Toolkit.call(window::views);
+    for (String view : views) {
+      if (!Files.exists(out.resolve(view + "-light.png"))) {
+        show(view);
+        pictures(view);
+      }
+    }
+    // Monocle's window may shrink, but not grow again.
+    onWindow(
+        () -> {
+          window.stage().setWidth(SMALL_WIDTH);
+          window.stage().setHeight(SMALL_HEIGHT);
+        });
     for (boolean dark : new boolean[] {false, true}) {
-      onWindow(() -> window.setDark(dark));
-      sleep(SETTLING_MS);
-      WritableImage image = Toolkit.call(() -> window.stage().getScene().snapshot(null));
-      int width = (int) image.getWidth();
-      int height = (int) image.getHeight();
-      int[] pixels = new int[width * height];
-      image
-          .getPixelReader()
-          .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-      byte[] png = PngBytes.of(pixels, width, height);
-      AtomicFiles.write(
-          out.resolve(name + (dark ? "-dark.png" : "-light.png")), stream -> stream.write(png));
+      for (String view : views) {
+        show(view);
+        picture(view + "-small", dark, THEME_SETTLING_MS);
+      }
     }
     onWindow(() -> window.setDark(false));
+  }
+
+  private void picture(String name, boolean dark, long settling) {
+    onWindow(() -> window.setDark(dark));
+    sleep(settling);
+    WritableImage image = Toolkit.call(() -> window.stage().getScene().snapshot(null));
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    int[] pixels = new int[width * height];
+    image
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    byte[] png = PngBytes.of(pixels, width, height);
+    AtomicFiles.write(
+        out.resolve(name + (dark ? "-dark.png" : "-light.png")), stream -> stream.write(png));
   }
 
   /** Leaves the data of every plot of the view in front as {@code view-plot.csv}. */

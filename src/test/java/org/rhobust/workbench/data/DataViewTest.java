@@ -46,7 +46,8 @@ class DataViewTest {
                         new Downloads(
                             task -> new Thread(task).start(), Platform::runLater, () -> 0),
                         Platform::runLater),
-                    new DataUses(shown::add, trained::add)));
+                    new DataUses(shown::add, trained::add),
+                    context.memory()));
     window.await(() -> window.find("data-here").isVisible());
   }
 

@@ -33,4 +33,28 @@ class NoticesTest {
 
     assertThat(notices.latest().get().line()).startsWith("NullPointerException");
   }
+
+  @Test
+  void anErrorThatIsCoveredComesBack() {
+    notices.warn("first");
+    notices.warn("second");
+    notices.tell("done");
+    assertThat(notices.latest().get().line()).isEqualTo("done");
+    assertThat(notices.earlier()).isEqualTo(2);
+
+    notices.dismiss();
+    assertThat(notices.latest().get().line()).isEqualTo("second");
+    notices.dismiss();
+    assertThat(notices.latest().get().line()).isEqualTo("first");
+    notices.dismiss();
+    assertThat(notices.latest().get()).isEqualTo(Notices.Notice.NONE);
+  }
+
+  @Test
+  void theSameErrorAgainIsOne() {
+    notices.warn("first");
+    notices.warn("first");
+
+    assertThat(notices.earlier()).isZero();
+  }
 }

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,16 @@ class TourTest {
           "steps",
           "evaluation",
           "data",
-          "data-augmentation");
+          "data-augmentation",
+          "palette",
+          "keys",
+          "transition-small",
+          "steps-small",
+          "data-small");
+
+  /** What is there with plots has tables, too. */
+  private static final List<String> WITH_TABLES =
+      List.of("transition", "training", "direction", "histogram", "steps", "evaluation");
 
   /** A window without its contents has a handful. */
   private static final int FEWEST_COLOURS = 60;
@@ -46,10 +56,8 @@ class TourTest {
       assertThat(colours(light)).as("%s, light", view).isGreaterThan(FEWEST_COLOURS);
       assertThat(colours(dark)).as("%s, dark", view).isGreaterThan(FEWEST_COLOURS);
       assertThat(brightness(light)).as(view).isGreaterThan(brightness(dark) + 0.3);
-      assertThat(view.startsWith("data") || !tables(out, view).isEmpty())
-          .as("tables of %s", view)
-          .isTrue();
     }
+    assertThat(WITH_TABLES).allMatch(view -> !tables(out, view).isEmpty());
     assertThat(Files.readAllLines(out.resolve("metrics.csv"))).hasSizeGreaterThan(10);
     assertThat(log.toString(StandardCharsets.UTF_8)).contains("done");
   }
@@ -72,12 +80,14 @@ class TourTest {
     return IntStream.of(picture.getRGB(0, 0, width, height, null, 0, width));
   }
 
-  private static List<String> tables(Path out, String view) throws IOException {
+  private static List<String> tables(Path out, String view) {
     try (Stream<Path> files = Files.list(out)) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.startsWith(view + "-") && name.endsWith(".csv"))
           .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

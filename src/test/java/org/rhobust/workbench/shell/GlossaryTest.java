@@ -1,0 +1,98 @@
+package org.rhobust.workbench.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+class GlossaryTest {
+
+  private static final Pattern LABEL =
+      Pattern.compile("<(?:Label|CheckBox)[^>]* text=\"([^\"]+)\"");
+
+  @Test
+  void everyTermIsOneSentenceAndNamedOnce() {
+    assertThat(Glossary.TERMS).extracting(Glossary.Term::name).doesNotHaveDuplicates();
+    assertThat(Glossary.TERMS.stream().flatMap(term -> term.labels().stream()))
+        .doesNotHaveDuplicates();
+    for (Glossary.Term term : Glossary.TERMS) {
+      assertThat(term.sentence()).as(term.name()).matches("[A-Z].{20,}\\.");
+      assertThat(Glossary.of(term.name())).contains(term);
+    }
+    assertThat(Glossary.TERMS)
+        .filteredOn(term -> List.of("ρ", "ε", "τ", "λ", "‖δ‖", "RErr(τ)").contains(term.name()))
+        .hasSize(6)
+        .noneMatch(term -> term.formula().isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "ρ, how fast it fades; ρ",
+        "ε in L∞; ε",
+        "Step size:; Step size",
+        "Held out for τ; Held out",
+        "K, classes; K",
+        "Set to 99 % TPR; Held out"
+      })
+  void labelsAreFoundByTheirTerm(String label, String term) {
+    assertThat(Glossary.of(label)).map(Glossary.Term::name).contains(term);
+  }
+
+  @Test
+  void otherLabelsAreNotExplained() {
+    assertThat(Glossary.of("Cancel")).isEmpty();
+    assertThat(Glossary.of("")).isEmpty();
+  }
+
+  @Test
+  void labelsBelowANodeAreExplainedUnlessTheyExplainThemselves() throws Exception {
+    FxToolkit.registerPrimaryStage();
+    WaitForAsyncUtils.waitForAsyncFx(
+        20_000,
+        () -> {
+          Label rho = new Label("ρ");
+          Label own = new Label("ε");
+          own.setTooltip(new Tooltip("mine"));
+          Label other = new Label("Cancel");
+          GlossaryTips.attach(new VBox(new HBox(rho, own), other));
+
+          assertThat(rho.getTooltip().getText()).contains("λ(δ) = ");
+          assertThat(own.getTooltip().getText()).isEqualTo("mine");
+          assertThat(other.getTooltip()).isNull();
+          return null;
+        });
+  }
+
+  @Test
+  void theViewsNameTermsThatAreThere() throws IOException {
+    TreeSet<String> explained = new TreeSet<>();
+    try (Stream<Path> files = Files.list(Path.of("fxml"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".fxml")).toList()) {
+        Matcher label = LABEL.matcher(Files.readString(file));
+        while (label.find()) {
+          Glossary.of(label.group(1)).map(Glossary.Term::name).ifPresent(explained::add);
+        }
+      }
+    }
+
+    assertThat(explained)
+        .contains("ρ", "ε", "‖δ‖", "K", "Step size", "Steps", "Batch", "Smoothing");
+  }
+}
