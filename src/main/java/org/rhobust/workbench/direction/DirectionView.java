@@ -1,9 +1,6 @@
 package org.rhobust.workbench.direction;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -48,7 +45,7 @@ public final class DirectionView implements View {
   private final DirectionPanel comparedPanel;
   private final TextField other = Fields.number(5);
   private final TextField count = Fields.number(4);
-  private final List<Command> commands = new ArrayList<>();
+  private final List<Command> commands;
   private Subscription listening;
 
   @FXML private FlowPane form;
@@ -95,7 +92,8 @@ public final class DirectionView implements View {
     bindComparison();
     bindNotes();
     listening = listen();
-    addCommands();
+    commands = DirectionCommands.of(model, compare);
+    context.commands().addAll(commands);
     model.update(context.snapshot().getValue());
   }
 
@@ -245,25 +243,6 @@ public final class DirectionView implements View {
     return "Live, found by a short attack: "
         + AttackWords.of(found.question().request().settings().attack())
         + ". Pause the training for settings of your own.";
-  }
-
-  private void addCommands() {
-    Function<Mode, Runnable> to = mode -> () -> model.fields().modeProperty().set(mode);
-    for (Mode mode : Mode.values()) {
-      commands.add(
-          new Command(
-              "Show the direction of: " + mode.words().toLowerCase(Locale.ROOT),
-              "",
-              to.apply(mode)));
-    }
-    commands.add(new Command("Pin this model to compare others with it", "", compare::pin));
-    commands.add(
-        new Command(
-            "Compare with no other model",
-            "",
-            () -> compare.chosenProperty().set(CompareModel.NOTHING)));
-    commands.add(new Command("Go to the next image of another class", "", model::nextOther));
-    context.commands().addAll(commands);
   }
 
   private static void show(Node node, boolean shown) {
