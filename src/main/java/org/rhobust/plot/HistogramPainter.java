@@ -33,6 +33,9 @@ final class HistogramPainter {
     Extent extent = new Extent(false);
     extent.add(0);
     extent.add(heights.drawn(plot.reach()));
+    if (plot.mirrored()) {
+      extent.add(heights.drawn(-plot.reach()));
+    }
     for (int g = 0; g < plot.groups().size(); g++) {
       HistogramPlot.Group group = plot.groups().get(g);
       for (int bin = 0; bin < group.bins().size(); bin++) {
