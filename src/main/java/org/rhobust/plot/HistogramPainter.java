@@ -37,6 +37,9 @@ final class HistogramPainter {
     extent.add(0);
     extent.add(heights.drawn(plot.reach()));
     double room = plot.log() ? LOG_HEADROOM : 1;
+    if (plot.mirrored()) {
+      extent.add(heights.drawn(-plot.reach()));
+    }
     for (int g = 0; g < plot.groups().size(); g++) {
       HistogramPlot.Group group = plot.groups().get(g);
       for (int bin = 0; bin < group.bins().size(); bin++) {

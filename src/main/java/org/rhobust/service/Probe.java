@@ -1,6 +1,5 @@
 package org.rhobust.service;
 
-import org.rhobust.attack.PgdObserver;
 import org.rhobust.attack.PgdSettings;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.Direction;
@@ -53,18 +52,19 @@ final class Probe {
           answering[0] += System.nanoTime() - before;
         };
     BatteryResult sample = Inspection.glimpse(classifier, test, attack, betweenPoints);
-    DirectionCurve direction = direction(classifier, imageIndex);
+    DirectionCurve direction = direction(classifier, imageIndex, betweenPoints);
     double cost = (System.nanoTime() - start - answering[0]) / 1e9;
     nextAtSeconds = seconds + Math.max(SHORTEST_INTERVAL_SECONDS, cost / LARGEST_SHARE);
     return new ProbeResult(
         step, attack, sample, sample.threshold(Evaluation.TRUE_POSITIVE_RATE), direction);
   }
 
-  private DirectionCurve direction(Classifier classifier, int imageIndex) {
+  private DirectionCurve direction(
+      Classifier classifier, int imageIndex, Runnable betweenPoints) {
     double epsilon = attack.epsilon();
     Direction found =
         new Directions(classifier, test, DirectionSettings.adversarial(attack, 0))
-            .find(imageIndex, PgdObserver.none());
+            .find(imageIndex, state -> betweenPoints.run());
     return DirectionFollower.follow(
         classifier,
         found,

@@ -91,7 +91,10 @@ class FigureTest {
         HistogramPlot.builder("low", 2).group("a", ColorRole.ATTACKED, new double[] {0.1});
 
     assertThat(svg(figure(low.build()))).doesNotContain(">100</text>");
-    assertThat(svg(figure(low.reach(100).build()))).contains(">100</text>");
+    assertThat(svg(figure(low.reach(100).build()))).containsOnlyOnce(">100</text>");
+
+    low.group("b", ColorRole.CLEAN, new double[] {0.1}).mirrored(true);
+    assertThat(svg(figure(low.build())).split(">100</text>")).hasSize(3);
   }
 
   private static boolean has(BufferedImage image, int argb, int fromX, int toX) {
