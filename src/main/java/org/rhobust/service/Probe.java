@@ -59,8 +59,7 @@ final class Probe {
         step, attack, sample, sample.threshold(Evaluation.TRUE_POSITIVE_RATE), direction);
   }
 
-  private DirectionCurve direction(
-      Classifier classifier, int imageIndex, Runnable betweenPoints) {
+  private DirectionCurve direction(Classifier classifier, int imageIndex, Runnable betweenPoints) {
     double epsilon = attack.epsilon();
     Direction found =
         new Directions(classifier, test, DirectionSettings.adversarial(attack, 0))
