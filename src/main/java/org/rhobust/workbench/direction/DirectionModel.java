@@ -59,7 +59,7 @@ final class DirectionModel {
             selection.modelProperty().subscribe(this::modelChanged),
             selection.comparedProperty().subscribe(model -> refresh()),
             selection.imagesProperty().subscribe(images -> imagesChanged()),
-            selection.imageProperty().subscribe(image -> imageChanged()));
+            selection.subjectProperty().subscribe(subject -> imageChanged()));
     Stream.of(fields.settingsProperty(), fields.modeProperty(), fields.sharedProperty(), shown)
         .forEach(setting -> setting.subscribe(value -> refresh()));
     fields.countProperty().subscribe(value -> refresh());
@@ -196,6 +196,7 @@ final class DirectionModel {
     return isLive(model)
         && snapshot.state() == RunState.RUNNING
         && fields.modeProperty().get() == Mode.IMAGE
+        && selection.pictureProperty().get() == null
         && (settings == null
             || settings.kind() == DirectionKind.ADVERSARIAL && !settings.clipped());
   }

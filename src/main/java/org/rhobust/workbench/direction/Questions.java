@@ -1,12 +1,14 @@
 package org.rhobust.workbench.direction;
 
 import org.rhobust.data.ImageSet;
+import org.rhobust.evaluation.DirectionKind;
 import org.rhobust.evaluation.DirectionSettings;
 import org.rhobust.service.DirectionRequest;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.service.ProbeResult;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.workbench.Selection;
+import org.rhobust.workbench.Selection.Subject;
 
 /** Makes questions of the selection and the fields. */
 final class Questions {
@@ -21,13 +23,17 @@ final class Questions {
 
   /** Why a model, which may be null, cannot be asked, with the cure; empty where it can. */
   String obstacle(ModelInfo model) {
-    ImageSet images = selection.imagesProperty().get();
-    int image = selection.imageProperty().get();
+    Subject subject = selection.subjectProperty().get();
     if (model == null) {
       return "Open a model, or start a training, to follow an image along its attack.";
     }
-    if (images == null) {
+    if (subject == null) {
       return "The test images are not read yet.";
+    }
+    ImageSet images = subject.images();
+    int image = subject.index();
+    if (goesToTestImage() && selection.pictureProperty().get() != null) {
+      return "A line between test images cannot begin at a picture: choose another direction.";
     }
     if (!images.shape().equals(model.input().toString())) {
       return "%s takes images of %s, but those of %s are %s: choose another model."
@@ -48,8 +54,8 @@ final class Questions {
         new DirectionRequest(
             model.id(),
             attacked.id(),
-            selection.imagesProperty().get(),
-            many ? 0 : selection.imageProperty().get(),
+            many ? selection.imagesProperty().get() : selection.subjectProperty().get().images(),
+            many ? 0 : selection.subjectProperty().get().index(),
             fields.settingsProperty().get());
     ProbeResult probe = snapshot.probe();
     boolean changes = (model.live() || attacked.live()) && probe != null;
@@ -72,5 +78,12 @@ final class Questions {
             probe.direction().index(),
             DirectionSettings.adversarial(probe.attack(), 0));
     return new Question(Mode.IMAGE, model, model, request, 0, probe.step());
+  }
+
+  private boolean goesToTestImage() {
+    DirectionSettings settings = fields.settingsProperty().get();
+    return settings != null
+        && settings.kind() == DirectionKind.BETWEEN
+        && fields.modeProperty().get() != Mode.MANY;
   }
 }

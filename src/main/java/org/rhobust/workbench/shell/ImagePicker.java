@@ -2,6 +2,7 @@ package org.rhobust.workbench.shell;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
@@ -22,6 +23,7 @@ final class ImagePicker {
   private final Selection selection;
   private final ImageView thumbnail = new ImageView();
   private final Label label = new Label();
+  private final Button back = new Button(null, Icons.line("close"));
   private final IntegerSpinnerValueFactory index = new IntegerSpinnerValueFactory(0, 0);
   private final HBox node;
 
@@ -43,12 +45,16 @@ final class ImagePicker {
     name.getStyleClass().add("field-label");
     name.setMinWidth(Region.USE_PREF_SIZE);
     name.setLabelFor(spinner);
-    node = new HBox(8, name, spinner, thumbnail, label);
+    back.getStyleClass().add("flat");
+    back.setAccessibleText("Back to the test image");
+    back.setTooltip(new Tooltip("Back to the test image"));
+    back.setOnAction(event -> selection.pictureProperty().set(null));
+    back.visibleProperty().bind(selection.pictureProperty().isNotNull());
+    back.managedProperty().bind(back.visibleProperty());
+    node = new HBox(8, name, spinner, thumbnail, label, back);
     node.setAlignment(Pos.CENTER_LEFT);
     index.valueProperty().addListener((o, before, now) -> selection.imageProperty().set(now));
-    selection.imageProperty().addListener(o -> show());
-    selection.imagesProperty().addListener(o -> show());
-    show();
+    selection.subjectProperty().subscribe(this::show);
   }
 
   Node node() {
@@ -66,9 +72,15 @@ final class ImagePicker {
     int chosen = Math.max(0, Math.min(images.size() - 1, selection.imageProperty().get()));
     selection.imageProperty().set(chosen);
     index.setValue(chosen);
-    thumbnail.setImage(picture(images, chosen));
-    label.setTooltip(new Tooltip("Image %d of %s".formatted(chosen, images.name())));
-    label.setText("class " + images.classNames().get(images.label(chosen)));
+    ImageSet looked = selection.subjectProperty().get().images();
+    int at = selection.subjectProperty().get().index();
+    thumbnail.setImage(picture(looked, at));
+    label.setTooltip(new Tooltip("Image %d of %s".formatted(at, looked.name())));
+    label.setText(looked == images ? "class " + className(looked, at) : "your picture");
+  }
+
+  private static String className(ImageSet images, int index) {
+    return images.classNames().get(images.label(index));
   }
 
   private static WritableImage picture(ImageSet images, int chosen) {
