@@ -75,7 +75,10 @@ final class WindowView {
     double height = place.height() > 0 ? place.height() : USUAL_HEIGHT;
     Scene scene =
         new Scene(root, Math.min(width, screen.getWidth()), Math.min(height, screen.getHeight()));
-    window.looks().textScaleProperty().subscribe(scale -> FontScale.apply(scene, scale.doubleValue()));
+    window
+        .looks()
+        .textScaleProperty()
+        .subscribe(scale -> FontScale.apply(scene, scale.doubleValue()));
     commands.install(scene);
     FileDrop.install(scene, window.opening()::dropped);
     return scene;
