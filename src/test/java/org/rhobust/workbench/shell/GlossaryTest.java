@@ -92,7 +92,6 @@ class GlossaryTest {
       }
     }
 
-    assertThat(explained)
-        .contains("ρ", "ε", "‖δ‖", "K", "Step size", "Steps", "Batch", "Smoothing");
+    assertThat(explained).contains("ρ", "ε", "τ", "‖δ‖", "K", "Norm", "Smoothing");
   }
 }
