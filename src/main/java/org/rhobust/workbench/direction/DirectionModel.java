@@ -196,6 +196,7 @@ final class DirectionModel {
     return isLive(model)
         && snapshot.state() == RunState.RUNNING
         && fields.modeProperty().get() == Mode.IMAGE
+        && (snapshot.probe() == null || snapshot.probe().isOf(selection.imagesProperty().get()))
         && (settings == null
             || settings.kind() == DirectionKind.ADVERSARIAL && !settings.clipped());
   }
