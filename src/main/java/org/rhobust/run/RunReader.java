@@ -33,8 +33,6 @@ final class RunReader {
   /** A deep network's step may take this long. */
   private static final Duration STILL_RUNNING = Duration.ofSeconds(30);
 
-  private static final long MOST_CONFIG_BYTES = 1_000_000;
-
   private final Path folder;
   private final List<String> remarks = new ArrayList<>();
 
@@ -101,7 +99,8 @@ final class RunReader {
       return null;
     }
     try {
-      String text = new String(FileBytes.read(file, MOST_CONFIG_BYTES), StandardCharsets.UTF_8);
+      String text =
+          new String(FileBytes.read(file, RunDirectory.MOST_CONFIG_BYTES), StandardCharsets.UTF_8);
       TrainingSettings settings = RunConfig.fromJson(text, CONFIG).settings();
       if (settings.method() == null || settings.dataset() == null || settings.network() == null) {
         throw new RunException(CONFIG + " is damaged: method, dataset or network is missing");

@@ -116,7 +116,7 @@ public final class RunsView implements View {
             tests::measure,
             ForkJoinPool.commonPool(),
             context.ui(),
-            () -> context.ui().execute(model::look));
+            model::look);
     table = new RunsTableView(model, context.selection());
     queue =
         new QueuePane(
