@@ -208,6 +208,8 @@ final class DirectionModel {
       slot.nothing(obstacle);
     } else if (fields.usable()) {
       slot.show(questions.of(model, snapshot));
+    } else if (!questions.selected(slot.answerProperty().get(), model)) {
+      slot.nothing("Correct the setting that is marked.");
     }
   }
 

@@ -69,6 +69,18 @@ class DirectionModelTest {
   }
 
   @Test
+  void whileASettingIsWrongAnotherModelIsNotShownAsTheOneBefore() {
+    DirectionModel model = open(false);
+    last().curve(0);
+    model.fields().attack().stepsProperty().set("many");
+    assertThat(curve(model)).isNotNull();
+
+    selection.modelProperty().set(Samples.model("another", false));
+    assertThat(curve(model)).isNull();
+    assertThat(model.main().slot(Mode.IMAGE).problemProperty().get()).contains("Correct");
+  }
+
+  @Test
   void nothingIsComputedWhileHidden() {
     DirectionModel model = open(false);
     model.shownProperty().set(false);
