@@ -36,9 +36,13 @@ public record RobustMeasurement(
   /**
    * Keeps it with the run.
    *
+   * @throws RunException when the run is not there any more
    * @throws org.rhobust.data.DataException when it cannot be written
    */
   public void write(Path run) {
+    if (!Files.isDirectory(run)) {
+      throw new RunException(run + " is not there any more; measure the run where it is now");
+    }
     AtomicFiles.writeString(run.resolve(FILE), GSON.toJson(this) + "\n");
   }
 

@@ -1,6 +1,7 @@
 package org.rhobust.run;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,12 +13,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.rhobust.data.AtomicFiles;
 import org.rhobust.data.DataException;
+import org.rhobust.data.FileBytes;
 
 /**
  * The folder of a run: {@code config.json}, {@code metrics.csv}, {@code changes.csv}, {@code
  * checkpoints/}, {@code final/}, {@code log.txt}.
  */
 public final class RunDirectory {
+
+  /** A configuration has some dozen lines. */
+  static final long MOST_CONFIG_BYTES = 1_000_000;
 
   private static final int CHECKPOINTS_KEPT = 2;
   private static final DateTimeFormatter LOG_TIME =
@@ -114,9 +119,10 @@ public final class RunDirectory {
    */
   public RunConfig readConfig() {
     try {
-      return RunConfig.fromJson(Files.readString(config()), config().toString());
-    } catch (IOException e) {
-      throw new RunException(config() + " cannot be read: " + e.getMessage(), e);
+      String text = new String(FileBytes.read(config(), MOST_CONFIG_BYTES), StandardCharsets.UTF_8);
+      return RunConfig.fromJson(text, config().toString());
+    } catch (DataException e) {
+      throw new RunException(e.getMessage(), e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rhobust.data.Batches;
 import org.rhobust.data.DataException;
@@ -16,6 +17,8 @@ import org.rhobust.data.FileBytes;
 import org.rhobust.model.ModelDescription;
 import org.rhobust.model.ModelDirectory;
 import org.rhobust.run.RunSummary.State;
+import org.rhobust.training.LiveSettings;
+import org.rhobust.training.SettingChange;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
 
@@ -27,13 +30,14 @@ final class RunReader {
 
   static final String CONFIG = "config.json";
   static final String METRICS = "metrics.csv";
+  static final String CHANGES = "changes.csv";
   static final String NOTE = "note.txt";
   static final long MOST_NOTE_BYTES = 16_384;
 
+  private static final int CHANGES_TOLD = 3;
+
   /** A deep network's step may take this long. */
   private static final Duration STILL_RUNNING = Duration.ofSeconds(30);
-
-  private static final long MOST_CONFIG_BYTES = 1_000_000;
 
   private final Path folder;
   private final List<String> remarks = new ArrayList<>();
@@ -59,6 +63,7 @@ final class RunReader {
     MetricsEnd end = metrics();
     ModelDescription model = model();
     RobustMeasurement measured = measured();
+    String changes = settings == null ? "" : changes(settings);
     Instant changed = changed(now);
     State state = state(settings, model, changed, now);
     if (state == State.STOPPED && end.steps() > 0 && !hasCheckpoint()) {
@@ -89,6 +94,7 @@ final class RunReader {
         figure(model, "test_error"),
         fromMeasurement ? measured.robustError() : robust,
         Double.isNaN(threshold) && measured != null ? measured.threshold() : threshold,
+        changes,
         changed,
         note(),
         String.join("; ", remarks));
@@ -101,7 +107,8 @@ final class RunReader {
       return null;
     }
     try {
-      String text = new String(FileBytes.read(file, MOST_CONFIG_BYTES), StandardCharsets.UTF_8);
+      String text =
+          new String(FileBytes.read(file, RunDirectory.MOST_CONFIG_BYTES), StandardCharsets.UTF_8);
       TrainingSettings settings = RunConfig.fromJson(text, CONFIG).settings();
       if (settings.method() == null || settings.dataset() == null || settings.network() == null) {
         throw new RunException(CONFIG + " is damaged: method, dataset or network is missing");
@@ -110,6 +117,23 @@ final class RunReader {
     } catch (RunException | DataException e) {
       remarks.add(e.getMessage().lines().findFirst().orElse(CONFIG + " cannot be read"));
       return null;
+    }
+  }
+
+  private String changes(TrainingSettings settings) {
+    try {
+      List<SettingChange> changes =
+          ChangesFile.read(folder.resolve(CHANGES), LiveSettings.of(settings)).changes();
+      int more = changes.size() - CHANGES_TOLD;
+      String first =
+          changes.stream()
+              .limit(CHANGES_TOLD)
+              .map(SettingChange::words)
+              .collect(Collectors.joining(", "));
+      return more <= 0 ? first : "%s and %d more".formatted(first, more);
+    } catch (RunException e) {
+      remarks.add(CHANGES + " cannot be read, so what was changed while it trained is not known");
+      return "";
     }
   }
 

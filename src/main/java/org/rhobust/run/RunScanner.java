@@ -24,6 +24,7 @@ public final class RunScanner {
       List.of(
           RunReader.CONFIG,
           RunReader.METRICS,
+          RunReader.CHANGES,
           RunReader.NOTE,
           "robust-error.json",
           "checkpoints",

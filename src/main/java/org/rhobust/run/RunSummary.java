@@ -24,6 +24,7 @@ import java.util.Locale;
  *     where not measured
  * @param robustError RErr at {@code threshold}, in [0, 1]; NaN where not measured
  * @param threshold τ at 99 % TPR; NaN where not measured
+ * @param changes what was changed while it trained, in a line; empty where nothing was
  * @param changed when it last did something
  * @param note what a person wrote about it; may be empty
  * @param remark one line on what is missing or cannot be read; empty where nothing is
@@ -45,6 +46,7 @@ public record RunSummary(
     double error,
     double robustError,
     double threshold,
+    String changes,
     Instant changed,
     String note,
     String remark) {
@@ -95,6 +97,7 @@ public record RunSummary(
         error,
         robustError,
         threshold,
+        changes,
         changed,
         note,
         remark);

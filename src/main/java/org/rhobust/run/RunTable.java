@@ -66,6 +66,7 @@ public final class RunTable {
             number("test_error", runs, RunSummary::error),
             number("robust_error_at_threshold", runs, RunSummary::robustError),
             number("threshold", runs, RunSummary::threshold),
+            text("changes", runs, RunSummary::changes),
             text("changed", runs, run -> run.changed().toString()),
             text("note", runs, RunSummary::note));
     return new RunTable(List.copyOf(runs), table);
@@ -106,8 +107,9 @@ public final class RunTable {
   }
 
   /**
-   * Means over the seeds, in the order of method and ρ. Data, network and threat model are always
-   * told apart, since a mean over them means nothing; runs of which these are unknown are left out.
+   * Means over the seeds, in the order of method and ρ. Data, network, threat model and what was
+   * changed while a run trained are always told apart, since a mean over them means nothing; runs
+   * of which these are unknown are left out.
    */
   public List<RunGroup> grouped(Grouping by) {
     List<RunSummary> known = runs.stream().filter(run -> !run.method().isEmpty()).toList();
@@ -177,7 +179,8 @@ public final class RunTable {
         Double.isNaN(run.epsilon())
             ? ""
             : ", %s %s".formatted(symbol(run.norm()), Digits.brief(run.epsilon()));
-    return "%s, %s%s".formatted(run.dataset(), run.network(), threat);
+    String changes = run.changes().isEmpty() ? "" : ", changed while it trained: " + run.changes();
+    return "%s, %s%s%s".formatted(run.dataset(), run.network(), threat, changes);
   }
 
   private static String symbol(String norm) {

@@ -61,6 +61,9 @@ public final class RunsFolder {
           "the note is too long: keep it below %,d characters"
               .formatted(RunReader.MOST_NOTE_BYTES / 4));
     }
+    if (!Files.isDirectory(run)) {
+      throw new RunException(run + " is not there any more; annotate the run where it is now");
+    }
     Path file = run.resolve(RunReader.NOTE);
     try {
       if (note.isEmpty()) {
@@ -94,14 +97,16 @@ public final class RunsFolder {
   }
 
   /**
-   * Moves a run back out of the trash.
+   * Moves a run back out of the trash. Where a run of its name is there again, it keeps the name
+   * that it has in the trash.
    *
    * @return its folder from now on
-   * @throws RunException when a run of its name is there again, or it cannot be moved
+   * @throws RunException when a run of that name is there as well, or it cannot be moved
    */
   public Path restore(Path trashed) {
-    String name = trashed.getFileName().toString().replaceFirst("~\\d+$", "");
-    return move(trashed, folder.resolve(name));
+    String kept = trashed.getFileName().toString();
+    Path before = folder.resolve(kept.replaceFirst("~\\d+$", ""));
+    return move(trashed, exists(before) ? folder.resolve(kept) : before);
   }
 
   /** The runs in the trash, by name. */

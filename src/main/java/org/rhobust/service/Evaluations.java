@@ -123,7 +123,12 @@ final class Evaluations {
             return opening.apply(classifier, classifier);
           }
           Classifier attacked = models.frozen(request.attacked());
-          return opening.apply(classifier, attacked).thenClose(() -> models.release(attacked));
+          try {
+            return opening.apply(classifier, attacked).thenClose(() -> models.release(attacked));
+          } catch (RuntimeException e) {
+            models.release(attacked);
+            throw e;
+          }
         },
         progress);
   }

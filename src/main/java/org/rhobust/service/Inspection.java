@@ -1,8 +1,10 @@
 package org.rhobust.service;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import org.rhobust.attack.PgdObserver;
@@ -58,23 +60,16 @@ public final class Inspection {
       StepsRequest request, Consumer<AttackRestarts> partial) {
     CompletableFuture<AttackRestarts> answer = new CompletableFuture<>();
     walk.getAndSet(answer).cancel(false);
-    compute
-        .submitLatest(
+    CompletableFuture<AttackRestarts> work =
+        compute.submitLatest(
             "steps",
             () -> {
               Classifier classifier = models.classifier(request.model());
               return new StepsRecording(classifier, request, answer::isDone, partial).run();
-            })
-        .whenComplete(
-            (restarts, problem) -> {
-              // Nobody else needs to hold what was found.
-              walk.compareAndSet(answer, new CompletableFuture<>());
-              if (problem == null) {
-                answer.complete(restarts);
-              } else {
-                answer.completeExceptionally(problem);
-              }
             });
+    // Nobody else needs to hold what was found.
+    work.whenComplete((restarts, problem) -> walk.compareAndSet(answer, new CompletableFuture<>()));
+    forward(work, answer);
     return answer;
   }
 
@@ -82,9 +77,15 @@ public final class Inspection {
    * Follows the confidences along a direction.
    *
    * @param place names the asker: a newer question from the same place replaces one that waits
+   * @return cancelling it ends the attack at the next step
    */
   public CompletableFuture<DirectionCurve> direction(String place, DirectionRequest request) {
-    return compute.submitLatest("direction " + place, () -> follow(request));
+    CompletableFuture<DirectionCurve> answer = new CompletableFuture<>();
+    CompletableFuture<DirectionCurve> work =
+        compute.submitLatest("direction " + place, () -> follow(request, answer::isDone));
+    answer.whenComplete((curve, problem) -> work.cancel(false));
+    forward(work, answer);
+    return answer;
   }
 
   /**
@@ -184,11 +185,28 @@ public final class Inspection {
     return evaluations.evaluate(request, progress);
   }
 
-  private DirectionCurve follow(DirectionRequest request) {
+  private static <R> void forward(CompletableFuture<R> work, CompletableFuture<R> answer) {
+    work.whenComplete(
+        (result, problem) -> {
+          if (problem == null) {
+            answer.complete(result);
+          } else {
+            answer.completeExceptionally(problem);
+          }
+        });
+  }
+
+  private DirectionCurve follow(DirectionRequest request, BooleanSupplier abandoned) {
     DirectionSettings settings = request.settings();
+    PgdObserver observer =
+        state -> {
+          if (abandoned.getAsBoolean()) {
+            throw new CancellationException("cancelled");
+          }
+        };
     Direction direction =
         new Directions(models.classifier(request.attacked()), request.images(), settings)
-            .find(request.index(), PgdObserver.none());
+            .find(request.index(), observer);
     return DirectionFollower.followClosely(
         models.classifier(request.model()),
         direction,

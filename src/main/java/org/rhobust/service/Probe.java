@@ -56,14 +56,16 @@ final class Probe {
     double cost = (System.nanoTime() - start - answering[0]) / 1e9;
     nextAtSeconds = seconds + Math.max(SHORTEST_INTERVAL_SECONDS, cost / LARGEST_SHARE);
     return new ProbeResult(
-        step, attack, sample, sample.threshold(Evaluation.TRUE_POSITIVE_RATE), direction);
+        step, test, attack, sample, sample.threshold(Evaluation.TRUE_POSITIVE_RATE), direction);
   }
 
   private DirectionCurve direction(Classifier classifier, int imageIndex, Runnable betweenPoints) {
     double epsilon = attack.epsilon();
+    // The selected image may be of another, larger set: that must not end the training.
+    int index = Math.max(0, Math.min(test.size() - 1, imageIndex));
     Direction found =
         new Directions(classifier, test, DirectionSettings.adversarial(attack, 0))
-            .find(imageIndex, state -> betweenPoints.run());
+            .find(index, state -> betweenPoints.run());
     return DirectionFollower.follow(
         classifier,
         found,

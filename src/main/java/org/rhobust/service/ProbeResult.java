@@ -2,6 +2,7 @@ package org.rhobust.service;
 
 import java.util.OptionalDouble;
 import org.rhobust.attack.PgdSettings;
+import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.DirectionCurve;
 import org.rhobust.evaluation.battery.BatteryResult;
 
@@ -10,6 +11,7 @@ import org.rhobust.evaluation.battery.BatteryResult;
  * trend, and flatters the model. It is no evaluation.
  *
  * @param step after which it was taken
+ * @param images the test images of the training's own data
  * @param attack of the sample and of the direction
  * @param sample the fixed sample, attacked
  * @param threshold τ at 99 % TPR on a small held-out sample; empty where nothing is correct yet
@@ -17,7 +19,14 @@ import org.rhobust.evaluation.battery.BatteryResult;
  */
 public record ProbeResult(
     int step,
+    ImageSet images,
     PgdSettings attack,
     BatteryResult sample,
     OptionalDouble threshold,
-    DirectionCurve direction) {}
+    DirectionCurve direction) {
+
+  /** Whether it is about these images, which a person may have exchanged for others. */
+  public boolean isOf(ImageSet shown) {
+    return shown != null && shown.name().equals(images.name());
+  }
+}

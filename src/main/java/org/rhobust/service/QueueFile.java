@@ -6,9 +6,11 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.rhobust.data.AtomicFiles;
@@ -88,7 +90,10 @@ final class QueueFile {
     AtomicFiles.writeString(file, GSON.toJson(json) + "\n");
   }
 
-  /** Reads it back; each run's settings are checked anew. */
+  /**
+   * Reads it back; each run's settings are checked anew. A file that holds more than can be read is
+   * set aside, since the next writing would lose that.
+   */
   Content read() {
     if (!Files.isRegularFile(file)) {
       return new Content(List.of(), "");
@@ -99,7 +104,7 @@ final class QueueFile {
       lines = JsonParser.parseString(text).getAsJsonObject().getAsJsonArray("runs");
     } catch (RuntimeException e) {
       // Gson tells of damage by exceptions of several kinds.
-      return new Content(List.of(), file + " cannot be read: the queue begins empty");
+      return new Content(List.of(), file + " cannot be read: the queue begins empty" + setAside());
     }
     List<QueuedRun> runs = new ArrayList<>();
     int lost = 0;
@@ -117,7 +122,17 @@ final class QueueFile {
         runs,
         lost == 0
             ? ""
-            : "%d of the queue’s %d runs in %s cannot be read and were left out"
-                .formatted(lost, lines.size(), file));
+            : "%d of the queue’s %d runs in %s cannot be read and were left out%s"
+                .formatted(lost, lines.size(), file, setAside()));
+  }
+
+  private String setAside() {
+    Path kept = file.resolveSibling("unreadable-" + file.getFileName());
+    try {
+      Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
+      return "; the file is kept as " + kept.getFileName();
+    } catch (IOException e) {
+      return "";
+    }
   }
 }

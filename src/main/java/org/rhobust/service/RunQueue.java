@@ -37,6 +37,7 @@ public final class RunQueue {
   private CompletableFuture<Void> files = CompletableFuture.completedFuture(null);
   private boolean paused;
   private boolean closed;
+  private boolean unwritten;
   private String problem = "";
   private volatile QueueSnapshot snapshot = QueueSnapshot.EMPTY;
 
@@ -163,15 +164,19 @@ public final class RunQueue {
       next = now.state().active() || paused || closed || running() != null ? null : firstWaiting();
       if (next != null) {
         runs.replace(next.id(), run -> run.in(State.RUNNING, ""));
+        unwritten = true;
       }
     }
-    publish(next != null);
+    publish();
     if (next != null) {
       onDisk(() -> start(next));
     }
   }
 
   private void start(QueuedRun run) {
+    if (isClosed()) {
+      return;
+    }
     Path folder = run.request().folder();
     CompletableFuture<TrainingSnapshot> rest;
     try {
@@ -180,6 +185,9 @@ public final class RunQueue {
     } catch (IllegalStateException e) {
       // A person was faster: it waits for that run.
       change(() -> runs.replace(run.id(), before -> before.in(State.WAITING, "")));
+      return;
+    } catch (RuntimeException e) {
+      ended(run.id(), null, e);
       return;
     }
     rest.whenComplete((end, failure) -> ended(run.id(), end, failure));
@@ -232,12 +240,16 @@ public final class RunQueue {
   private void change(Runnable change) {
     synchronized (this) {
       change.run();
+      unwritten = true;
     }
-    publish(true);
+    publish();
   }
 
-  /** Listeners are told outside the lock. */
-  private void publish(boolean write) {
+  /**
+   * Listeners are told outside the lock. Whichever thread comes first after a change has it
+   * written, since the snapshot of another may hold it already.
+   */
+  private void publish() {
     QueueSnapshot now;
     synchronized (this) {
       List<QueuedRun> told = runs.all().stream().map(this::withTime).toList();
@@ -251,7 +263,8 @@ public final class RunQueue {
         return;
       }
       snapshot = now;
-      if (write) {
+      if (unwritten) {
+        unwritten = false;
         onDisk(this::write);
       }
     }
@@ -267,11 +280,20 @@ public final class RunQueue {
     }
   }
 
-  /** One task after the other. */
+  /** One task after the other; one that fails does not hold up those behind it. */
   private void onDisk(Runnable task) {
     synchronized (listeners) {
-      files = files.thenRunAsync(task, background);
+      files = files.handleAsync((done, failure) -> run(task), background);
     }
+  }
+
+  private static Void run(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOG.error("The queue could not do its work on files: {}", String.valueOf(e));
+    }
+    return null;
   }
 
   private QueuedRun withTime(QueuedRun run) {

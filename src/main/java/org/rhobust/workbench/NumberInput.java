@@ -108,10 +108,15 @@ public final class NumberInput {
    * @throws IllegalArgumentException when it is out of range
    */
   public void setValue(double number) {
-    text.set(format(number, range.whole()));
+    show(number);
     if (!valid()) {
       throw new IllegalArgumentException(problem.get());
     }
+  }
+
+  /** Writes a number out as if it were typed: one that is out of range is shown as wrong. */
+  public void show(double number) {
+    text.set(format(number, range.whole()));
   }
 
   /** Moves the value by a step of its first or second digit, up or down, within the range. */

@@ -55,6 +55,28 @@ class RunScannerTest {
   }
 
   @Test
+  void aRunThatWasChangedWhileItTrainedIsNoRepetitionOfTheOthers() throws IOException {
+    begin("one", 12, 1).steps(4).finish(0.02);
+    begin("two", 12, 2).steps(4).finish(0.04);
+    assertThat(scanner.scan(runs).runs()).extracting(RunSummary::changes).containsOnly("");
+
+    Files.writeString(runs.resolve("two/changes.csv"), "step,setting,before,after\n2,rho,12,1\n");
+    RunTable table = RunTable.of(scanner.scan(runs).runs());
+
+    assertThat(table.runs())
+        .extracting(RunSummary::changes)
+        .containsExactlyInAnyOrder("", "ρ 12 → 1 at step 2");
+    assertThat(table.grouped(RunTable.Grouping.METHOD_AND_RHO))
+        .extracting(RunGroup::runs)
+        .containsExactly(1, 1);
+
+    Files.writeString(runs.resolve("two/changes.csv"), "2,rho,12,half");
+    assertThat(scanner.scan(runs).runs())
+        .extracting(RunSummary::remark)
+        .anyMatch(remark -> remark.contains("changes.csv cannot be read"));
+  }
+
+  @Test
   void aRobustErrorThatWasMeasuredIsShown() throws IOException {
     begin("one", 5, 7).steps(4).finish(0.02);
     new RobustMeasurement(0.125, 0.75, 500, 1000, "pgd").write(runs.resolve("one"));

@@ -138,6 +138,7 @@ class RunTableTest {
         error,
         NONE,
         0.5,
+        "",
         RunSample.LONG_AGO,
         note,
         "");
@@ -161,6 +162,7 @@ class RunTableTest {
         run.error(),
         run.robustError(),
         run.threshold(),
+        run.changes(),
         run.changed(),
         run.note(),
         run.remark());

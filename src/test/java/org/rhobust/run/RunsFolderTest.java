@@ -83,6 +83,25 @@ class RunsFolderTest {
   }
 
   @Test
+  void theSecondRunOfANameComesBackBesideTheFirst() throws IOException {
+    Path first = folder.moveToTrash(run);
+    Path second = folder.moveToTrash(make("one", 5));
+
+    assertThat(folder.restore(first)).isEqualTo(run);
+    assertThat(folder.restore(second)).isEqualTo(runs.resolve("one~2"));
+    assertThat(folder.trashed()).isEmpty();
+  }
+
+  @Test
+  void aNoteOfARunThatIsGoneMakesNoFolder() {
+    folder.moveToTrash(run);
+    assertThatThrownBy(() -> folder.annotate(run, "good"))
+        .isInstanceOf(RunException.class)
+        .hasMessageContaining("not there any more");
+    assertThat(run).doesNotExist();
+  }
+
+  @Test
   void onlyEmptyingTheTrashDeletes() {
     Path trashed = folder.moveToTrash(run);
     folder.emptyTrash();

@@ -19,23 +19,31 @@ class ProbeTest {
 
   @Test
   void questionsAreAnsweredBetweenItsIterations() {
-    byte[] pixels = new byte[10 * SIDE * SIDE];
-    new Random(1).nextBytes(pixels);
-    ImageSet test =
-        ImageSet.of("noise", List.of("a", "b", "c"), 1, SIDE, SIDE, pixels, new int[10]);
     int[] calls = new int[1];
-    ProbeResult result =
-        ComputeThread.get()
-            .call(
-                () -> {
-                  ImageShape shape = new ImageShape(1, SIDE, SIDE);
-                  try (Network network = Networks.create("small", 3, shape, Device.cpu(), 1)) {
-                    return new Probe(test, "linf", 0.3).take(network, 7, 2, 0, () -> calls[0]++);
-                  }
-                });
+    ProbeResult result = take(2, () -> calls[0]++);
 
     assertThat(calls[0]).isGreaterThanOrEqualTo(ITERATIONS);
     assertThat(result.step()).isEqualTo(7);
     assertThat(result.direction().index()).isEqualTo(2);
+  }
+
+  @Test
+  void theSelectedImageOfALargerSetDoesNotEndTheTraining() {
+    assertThat(take(9_999, () -> {}).direction().index()).isEqualTo(9);
+  }
+
+  private static ProbeResult take(int image, Runnable questions) {
+    byte[] pixels = new byte[10 * SIDE * SIDE];
+    new Random(1).nextBytes(pixels);
+    ImageSet test =
+        ImageSet.of("noise", List.of("a", "b", "c"), 1, SIDE, SIDE, pixels, new int[10]);
+    return ComputeThread.get()
+        .call(
+            () -> {
+              ImageShape shape = new ImageShape(1, SIDE, SIDE);
+              try (Network network = Networks.create("small", 3, shape, Device.cpu(), 1)) {
+                return new Probe(test, "linf", 0.3).take(network, 7, image, 0, questions);
+              }
+            });
   }
 }

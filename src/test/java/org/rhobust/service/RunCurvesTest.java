@@ -50,6 +50,17 @@ class RunCurvesTest {
         .hasMessageContaining("holds no run");
   }
 
+  @Test
+  void refusesAConfigurationThatIsTooLarge() throws IOException {
+    write("");
+    String config = Files.readString(run.resolve("config.json"));
+    Files.writeString(run.resolve("config.json"), config + " ".repeat(1_000_000));
+
+    assertThatThrownBy(() -> RunCurves.read(run))
+        .isInstanceOf(RunException.class)
+        .hasMessageContaining("config.json is longer than");
+  }
+
   private void write(String rows) throws IOException {
     RunConfig config =
         new RunConfig(

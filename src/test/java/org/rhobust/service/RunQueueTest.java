@@ -33,6 +33,7 @@ class RunQueueTest {
     private final List<String> begun = new ArrayList<>();
     private CompletableFuture<TrainingSnapshot> rest;
     private TrainingSnapshot now = TrainingSnapshot.IDLE;
+    private String refused = "";
 
     @Override
     public CompletableFuture<TrainingSnapshot> start(TrainingRequest request) {
@@ -53,6 +54,9 @@ class RunQueueTest {
         String what, Path run, TrainingSettings settings) {
       if (now.state().active()) {
         throw new IllegalStateException("a run is under way");
+      }
+      if (what.equals(refused)) {
+        throw new UnsupportedOperationException("no compute thread");
       }
       begun.add(what);
       rest = new CompletableFuture<>();
@@ -265,6 +269,8 @@ class RunQueueTest {
 
     assertThat(seeds()).containsExactly(2L);
     assertThat(queue.snapshot().problem()).contains("5 of the queue’s 6 runs", "left out");
+    assertThat(folder.resolve("unreadable-queue.json")).content().contains("\"epochs\": -2");
+    assertThat(file).content().doesNotContain("-2");
   }
 
   @Test
@@ -275,7 +281,43 @@ class RunQueueTest {
       queue.load();
       assertThat(queue.snapshot().problem()).contains("cannot be read");
       assertThat(queue.snapshot().runs()).isEmpty();
+      assertThat(folder.resolve("unreadable-queue.json")).hasContent(text);
     }
+  }
+
+  @Test
+  void aRunThatCannotBeBegunIsNoEndOfTheQueue() {
+    open();
+    trainer.refused = "start 1";
+    add(1, 2);
+    assertThat(trainer.begun).containsExactly("start 2");
+    assertThat(states()).containsExactly(State.FAILED, State.RUNNING);
+    assertThat(queue.snapshot().runs().get(0).message()).isEqualTo("no compute thread");
+
+    add(3);
+    queue = open(new FakeTrainer());
+    queue.load();
+    assertThat(seeds()).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void aListenerThatFailsDoesNotEndTheWriting() {
+    open();
+    add(1);
+    Runnable listening =
+        queue.listen(
+            now -> {
+              throw new UnsupportedOperationException("a view that is gone");
+            });
+    try {
+      queue.load();
+    } finally {
+      listening.run();
+    }
+    add(2);
+    queue = open(new FakeTrainer());
+    queue.load();
+    assertThat(seeds()).contains(2L);
   }
 
   @Test

@@ -153,6 +153,7 @@ public final class Samples {
     ProbeResult probe =
         new ProbeResult(
             step,
+            images(60),
             AttackBattery.glimpseAttack("linf", 0.3),
             sample,
             sample.threshold(0.99),

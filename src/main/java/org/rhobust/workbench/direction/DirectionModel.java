@@ -197,6 +197,7 @@ final class DirectionModel {
         && snapshot.state() == RunState.RUNNING
         && fields.modeProperty().get() == Mode.IMAGE
         && selection.pictureProperty().get() == null
+        && (snapshot.probe() == null || snapshot.probe().isOf(selection.imagesProperty().get()))
         && (settings == null
             || settings.kind() == DirectionKind.ADVERSARIAL && !settings.clipped());
   }
@@ -208,6 +209,8 @@ final class DirectionModel {
       slot.nothing(obstacle);
     } else if (fields.usable()) {
       slot.show(questions.of(model, snapshot));
+    } else if (!questions.selected(slot.answerProperty().get(), model)) {
+      slot.nothing("Correct the setting that is marked.");
     }
   }
 

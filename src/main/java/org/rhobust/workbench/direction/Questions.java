@@ -45,6 +45,18 @@ final class Questions {
         : "Image %d is not in the set: choose one of 0 to %d.".formatted(image, images.size() - 1);
   }
 
+  /** Whether an answer, which may be null, is about a model and what is selected now. */
+  boolean selected(Answer answer, ModelInfo model) {
+    if (answer == null) {
+      return false;
+    }
+    Question question = answer.question();
+    DirectionRequest request = question.request();
+    return question.model().equals(model)
+        && request.images() == selection.imagesProperty().get()
+        && (question.mode() == Mode.MANY || request.index() == selection.imageProperty().get());
+  }
+
   /** What the fields ask of a model. There must be no obstacle, and the fields must be usable. */
   Question of(ModelInfo model, TrainingSnapshot snapshot) {
     Mode mode = fields.modeProperty().get();

@@ -31,7 +31,7 @@ final class EmptyHistogram {
       String first =
           selected == null
               ? "Open a model above, or train one."
-              : "The training's first probe fills it.";
+              : "The training's probes fill it, on the test images of its own data.";
       text.setText(TEACHES + "\n\n" + first);
       fill.setText(selected == null ? "Train a model" : "Go to the training");
       fill.setOnAction(e -> context.show().accept("training"));

@@ -42,8 +42,10 @@ final class Glimpses {
     return known.get(model);
   }
 
+  /** Forgets what is known, and drops a question that waits: other images are looked at now. */
   void clear() {
     known.clear();
+    latest.forget();
   }
 
   /** Drops a question that waits. */

@@ -212,7 +212,8 @@ final class HistogramModel {
     } else if (evaluations.containsKey(model.id())) {
       outcome.set(evaluations.get(model.id()));
     } else if (model.live()) {
-      outcome.set(probe == null ? null : Glimpses.of(probe, images));
+      boolean fits = probe != null && probe.isOf(images);
+      outcome.set(fits ? Glimpses.of(probe, images) : null);
     } else {
       outcome.set(glimpses.of(model.id()));
       if (outcome.get() == null && visible) {

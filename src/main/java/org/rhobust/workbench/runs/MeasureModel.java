@@ -19,6 +19,7 @@ final class MeasureModel {
   private final Function<String, CompletableFuture<Subject>> open;
   private final BiFunction<Subject, DoubleConsumer, CompletableFuture<Measured>> attack;
   private final Executor background;
+  private final Executor ui;
   private final LongWork<Measured> work;
   private final Runnable onKept;
   private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
@@ -28,7 +29,7 @@ final class MeasureModel {
    * @param attack attacks the model
    * @param background writes files
    * @param ui runs on the JavaFX thread
-   * @param onKept called when a figure was written, on the background's thread
+   * @param onKept called when a figure was written
    */
   MeasureModel(
       Function<String, CompletableFuture<Subject>> open,
@@ -39,6 +40,7 @@ final class MeasureModel {
     this.open = open;
     this.attack = attack;
     this.background = background;
+    this.ui = ui;
     this.onKept = onKept;
     work = new LongWork<>(ui, () -> System.nanoTime() / 1e9);
   }
@@ -99,6 +101,16 @@ final class MeasureModel {
     words.set(
         "%s: RErr(τ) %s; %s."
             .formatted(run.name(), RunWords.percent(figure.robustError()), figure.attack()));
-    CompletableFuture.runAsync(() -> figure.write(run.folder()), background).thenRun(onKept);
+    CompletableFuture.runAsync(() -> figure.write(run.folder()), background)
+        .whenCompleteAsync((kept, failure) -> kept(failure), ui);
+  }
+
+  private void kept(Throwable failure) {
+    if (failure == null) {
+      onKept.run();
+    } else {
+      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+      words.set(words.get() + " It was not kept: " + cause.getMessage() + ".");
+    }
   }
 }

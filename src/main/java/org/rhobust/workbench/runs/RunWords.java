@@ -5,6 +5,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rhobust.run.RunGroup.Spread;
 import org.rhobust.run.RunSummary;
 import org.rhobust.training.TrainingMethod;
@@ -84,5 +86,15 @@ final class RunWords {
   /** When it last did something. */
   static String date(RunSummary run) {
     return DATE.format(run.changed());
+  }
+
+  /** What to know about a run beside its figures, in a line; empty where there is nothing. */
+  static String facts(RunSummary run) {
+    String changes = run.changes().isEmpty() ? "" : "changed while it trained: " + run.changes();
+    String all =
+        Stream.of(changes, run.remark())
+            .filter(fact -> !fact.isEmpty())
+            .collect(Collectors.joining("; "));
+    return all.isEmpty() ? "" : run.name() + ": " + all + ".";
   }
 }

@@ -269,8 +269,15 @@ final class RunsModel {
   private boolean refuseWhileRunning(RunSummary run, String verb) {
     if (isRunning(run)) {
       problem.set("“%s” is in training: %s it when it has ended.".formatted(run.name(), verb));
+      return true;
     }
-    return isRunning(run);
+    // It may be this run that is about to go on.
+    if (training.getValue().state() == RunState.PREPARING) {
+      problem.set(
+          "A training is being prepared: %s “%s” when it has begun.".formatted(verb, run.name()));
+      return true;
+    }
+    return false;
   }
 
   private void folderChanged() {

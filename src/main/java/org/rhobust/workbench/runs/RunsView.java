@@ -116,7 +116,7 @@ public final class RunsView implements View {
             tests::measure,
             ForkJoinPool.commonPool(),
             context.ui(),
-            () -> context.ui().execute(model::look));
+            model::look);
     table = new RunsTableView(model, context.selection());
     queue =
         new QueuePane(
@@ -262,7 +262,7 @@ public final class RunsView implements View {
     }
     boolean finished = run.state() == RunSummary.State.FINISHED;
     boolean active = context.snapshot().getValue().state().active();
-    facts.setText(run.remark().isEmpty() ? "" : run.name() + ": " + run.remark() + ".");
+    facts.setText(RunWords.facts(run));
     open.setDisable(!finished);
     trainFrom.setDisable(!finished);
     attack.setDisable(!finished);

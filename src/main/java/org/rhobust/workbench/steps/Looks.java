@@ -24,7 +24,7 @@ final class Looks {
 
   private final Looker looker;
   private final LongWork<BatteryResult> work;
-  private final Map<String, Look> known = new HashMap<>();
+  private final Map<ModelInfo, Look> known = new HashMap<>();
 
   /** Runs a battery; see {@link org.rhobust.service.Inspection#confidences}. */
   @FunctionalInterface
@@ -55,12 +55,12 @@ final class Looks {
 
   /** What is known of a model, which may be null; else null. */
   Look of(ModelInfo model) {
-    return model == null ? null : known.get(model.id());
+    return model == null ? null : known.get(model);
   }
 
   /** Forgets what is known of a model. */
   void forget(ModelInfo model) {
-    known.remove(model.id());
+    known.remove(model);
   }
 
   /** Forgets all models, as for other images. */
@@ -88,7 +88,7 @@ final class Looks {
         "Looking at %s images".formatted(Format.count(count)),
         progress -> looker.look(model.id(), images, count, heldOut, battery, 0, progress),
         result -> {
-          known.put(model.id(), new Look(step, result));
+          known.put(model, new Look(step, result));
           done.run();
         });
   }

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Subscription;
+import org.rhobust.data.ImageSet;
 import org.rhobust.service.AttackRestarts;
 import org.rhobust.service.AttackSteps;
 import org.rhobust.service.ModelInfo;
@@ -202,6 +203,8 @@ final class StepsModel {
       ask(
           new StepsRequest(
               model.id(), subject.images(), subject.index(), settings.settings(), settings.seed()));
+    } else if (isOther(model.id(), subject.images(), subject.index())) {
+      nothing("Correct the setting that is marked to attack this image.");
     }
   }
 
@@ -213,11 +216,16 @@ final class StepsModel {
 
   private void ask(StepsRequest request) {
     if (request.values() > StepsRequest.MOST_VALUES) {
-      question.giveUp();
-      problem.set(
+      String why =
           "%d steps from %d starts on images of %s are too many to keep: give fewer steps or restarts, or use rhobust attack."
               .formatted(
-                  request.attack().steps(), request.attack().restarts(), request.images().shape()));
+                  request.attack().steps(), request.attack().restarts(), request.images().shape());
+      if (isOther(request)) {
+        nothing(why);
+      } else {
+        question.giveUp();
+        problem.set(why);
+      }
       return;
     }
     problem.set("");
@@ -235,13 +243,15 @@ final class StepsModel {
   }
 
   private boolean isOther(StepsRequest request) {
+    return isOther(request.model(), request.images(), request.index());
+  }
+
+  private boolean isOther(String model, ImageSet images, int index) {
     if (restarts.get() == null) {
       return true;
     }
     StepsRequest before = restarts.get().request();
-    return !before.model().equals(request.model())
-        || before.images() != request.images()
-        || before.index() != request.index();
+    return !before.model().equals(model) || before.images() != images || before.index() != index;
   }
 
   private void show(AttackRestarts answer) {

@@ -96,7 +96,8 @@ public final class LiveModel {
     if (!Objects.equals(settings, now)) {
       now = settings;
       if (now != null) {
-        inputs.forEach((setting, input) -> input.setValue(setting.in(now)));
+        // A run that was begun elsewhere may have more than can be typed here.
+        inputs.forEach((setting, input) -> input.show(setting.in(now)));
       }
       compare();
     }

@@ -151,7 +151,7 @@ public final class TransitionModel {
           double share = distance.value() / epsilon.value();
           epsilon.setValue(run.epsilon());
           distance.setValue(share * run.epsilon());
-          rho.setValue(run.rho());
+          rho.show(run.rho());
         });
   }
 

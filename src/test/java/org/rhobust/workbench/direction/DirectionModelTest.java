@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.ConfidencePlane;
 import org.rhobust.evaluation.Direction;
 import org.rhobust.evaluation.DirectionCurve;
@@ -68,6 +69,18 @@ class DirectionModelTest {
   }
 
   @Test
+  void whileASettingIsWrongAnotherModelIsNotShownAsTheOneBefore() {
+    DirectionModel model = open(false);
+    last().curve(0);
+    model.fields().attack().stepsProperty().set("many");
+    assertThat(curve(model)).isNotNull();
+
+    selection.modelProperty().set(Samples.model("another", false));
+    assertThat(curve(model)).isNull();
+    assertThat(model.main().slot(Mode.IMAGE).problemProperty().get()).contains("Correct");
+  }
+
+  @Test
   void nothingIsComputedWhileHidden() {
     DirectionModel model = open(false);
     model.shownProperty().set(false);
@@ -112,6 +125,19 @@ class DirectionModelTest {
     model.update(Samples.training(RunState.RUNNING, 11, 5));
     assertThat(curve(model).index()).isEqualTo(5);
     assertThat(asks).hasSize(asked);
+  }
+
+  @Test
+  void aProbeOfOtherImagesIsNotShownAsOneOfThese() {
+    DirectionModel model = open(true);
+    ImageSet others =
+        ImageSet.of("others", List.of("ant", "bee", "cow"), 1, 2, 2, new byte[36], new int[9]);
+    selection.imagesProperty().set(others);
+    model.update(Samples.training(RunState.RUNNING, 10, 0));
+
+    assertThat(model.liveProperty().get()).isFalse();
+    assertThat(curve(model)).isNull();
+    assertThat(last().question().request().images()).isSameAs(others);
   }
 
   @Test

@@ -94,6 +94,30 @@ class HistogramModelTest {
   }
 
   @Test
+  void aGlimpseAtTheImagesBeforeIsDropped() {
+    select("net", false);
+    model.setVisible(false);
+    CompletableFuture<BatteryResult> before = glimpse;
+    selection.imagesProperty().set(Samples.images(100));
+    before.complete(Samples.battery());
+
+    assertThat(model.outcomeProperty().get()).isNull();
+  }
+
+  @Test
+  void aProbeOfOtherImagesIsNotShownAsOneOfThese() {
+    select("live", true);
+    model.update(Samples.training(RunState.RUNNING, 10, 0));
+    assertThat(model.outcomeProperty().get()).isNotNull();
+
+    selection
+        .imagesProperty()
+        .set(
+            ImageSet.of("others", List.of("ant", "bee", "cow"), 1, 2, 2, new byte[36], new int[9]));
+    assertThat(model.outcomeProperty().get()).isNull();
+  }
+
+  @Test
   void theFirstEvaluationSetsTheThresholdAndLaterOnesKeepIt() {
     select("net", false);
     evaluate().answer().complete(Samples.battery());

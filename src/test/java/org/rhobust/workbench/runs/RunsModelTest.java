@@ -107,6 +107,22 @@ class RunsModelTest {
   }
 
   @Test
+  void noRunIsMovedWhileOneIsAboutToGoOn() {
+    RunSummary run = run("ccat-a");
+    training.set(
+        new TrainingSnapshot(
+            RunState.PREPARING, "", null, null, 0, 0, 0, 0, 0, MetricColumns.EMPTY, null, null));
+    model.delete(run);
+    assertThat(model.problemProperty().get()).contains("being prepared: delete");
+    model.rename(run, "best");
+    assertThat(runs.resolve("ccat-a")).exists();
+
+    training.set(TrainingSnapshot.IDLE);
+    model.delete(run);
+    assertThat(runs.resolve("ccat-a")).doesNotExist();
+  }
+
+  @Test
   void anotherFolderIsShownAtOnce() throws IOException {
     Path other = runs.resolve("copied/here");
     RunSample.begin(other.resolve("far"), TrainingMethod.NORMAL, 1, 9);

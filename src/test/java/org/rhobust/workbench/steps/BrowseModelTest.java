@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.battery.AttackBattery;
 import org.rhobust.evaluation.battery.BatteryResult;
+import org.rhobust.service.ModelInfo;
 import org.rhobust.service.RunState;
 import org.rhobust.workbench.Samples;
 import org.rhobust.workbench.Selection;
@@ -54,6 +55,30 @@ class BrowseModelTest {
 
   private void answer() {
     answers.get(answers.size() - 1).complete(Samples.battery());
+  }
+
+  @Example
+  void whatWasSeenOfOneRunSaysNothingOfTheNext() {
+    select(true);
+    BrowseModel model = open();
+    model.filterProperty().set(ImageFilter.MISCLASSIFIED);
+    answer();
+    assertThat(model.matchingProperty().get()).containsExactly(3);
+
+    ModelInfo before = selection.modelProperty().get();
+    selection
+        .modelProperty()
+        .set(
+            new ModelInfo(
+                before.id(),
+                "the next run",
+                true,
+                before.classes(),
+                before.input(),
+                before.description(),
+                before.sha256()));
+    assertThat(asked).hasSize(2);
+    assertThat(model.matchingProperty().get()).isEmpty();
   }
 
   @Property(tries = 50)

@@ -68,6 +68,23 @@ class StepsModelTest {
   }
 
   @Test
+  void whileASettingIsWrongAnotherImageIsNotShownAsTheOneBefore() {
+    select(false);
+    StepsModel model = open();
+    answer(4);
+    model.attack().epsilonProperty().set("much");
+    assertThat(model.stepsProperty().get()).isNotNull();
+
+    selection.imageProperty().set(3);
+    assertThat(model.stepsProperty().get()).isNull();
+    assertThat(model.problemProperty().get()).contains("Correct the setting");
+
+    model.attack().epsilonProperty().set("0.2");
+    answer(4);
+    assertThat(model.stepsProperty().get().request().index()).isEqualTo(3);
+  }
+
+  @Test
   void stepsWithinTheAttack() {
     select(false);
     StepsModel model = open();

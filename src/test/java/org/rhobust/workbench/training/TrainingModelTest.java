@@ -454,6 +454,34 @@ class TrainingModelTest {
   }
 
   @Test
+  void aRunOfSettingsThatCannotBeTypedHereIsFollowedAllTheSame() {
+    TrainingSnapshot usual = with(at(RunState.RUNNING, 121), List.of(), false);
+    LiveSettings far = new LiveSettings(5000, 200, 20_000);
+    snapshot.set(
+        new TrainingSnapshot(
+            usual.state(),
+            "",
+            usual.folder(),
+            usual.config(),
+            usual.step(),
+            usual.totalSteps(),
+            usual.stepsPerEpoch(),
+            usual.seconds(),
+            usual.secondsLeft(),
+            usual.metrics(),
+            usual.last(),
+            null,
+            new RunDetails(far, List.of(), false, 40, null, null)));
+    LiveModel live = new LiveModel(snapshot, changes::add);
+
+    assertThat(live.input(LiveSetting.RHO).textProperty().get()).isEqualTo("5000");
+    assertThat(live.input(LiveSetting.RHO).problemProperty().get()).contains("at most 1000");
+    assertThat(live.textProperty().get()).contains("learning rate");
+    live.apply();
+    assertThat(changes).isEmpty();
+  }
+
+  @Test
   void aChangeIsMarkedOnTheCurves() {
     SettingChange change = new SettingChange(2, LiveSetting.RHO, 12, 6);
     snapshot.set(with(at(RunState.RUNNING, 3), List.of(change), false));
