@@ -82,7 +82,7 @@ public final class EvaluationPlots {
     LinePlot.Builder plot =
         LinePlot.builder("ROC: clean images against attacks in " + threat)
             .caption(caption)
-            .x(Axis.linear("FPR: successful attacks accepted").range(0, 1))
+            .x(Axis.linear("FPR succ.: attacks accepted").range(0, 1))
             .y(Axis.linear("TPR: clean images accepted").range(0, 1))
             .emptyText(
                 "No attack succeeded on a correctly classified image, so there is no ROC curve");

@@ -60,9 +60,10 @@ final class ColumnPane {
     status.setMinWidth(0);
     status.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(status, Priority.ALWAYS);
-    progress.setPrefWidth(80);
+    progress.setPrefWidth(60);
     progress.setMinWidth(40);
     progress.setAccessibleText("Progress of " + method.title());
+    status.setWrapText(true);
     HBox line = new HBox(8, status, progress);
     line.setAlignment(Pos.CENTER_LEFT);
     line.setMinHeight(20);

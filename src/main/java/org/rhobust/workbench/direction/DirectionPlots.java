@@ -155,7 +155,7 @@ final class DirectionPlots {
   /** What stands at x + δ. */
   private static String end(Question question) {
     return switch (question.request().settings().kind()) {
-      case ADVERSARIAL -> "PGD ends";
+      case ADVERSARIAL -> "PGD’s best point";
       case RANDOM -> "random δ";
       case BETWEEN -> DirectionCaption.target(question);
     };

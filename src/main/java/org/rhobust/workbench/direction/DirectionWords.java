@@ -33,8 +33,7 @@ final class DirectionWords {
     if (words.curve.norm() == 0) {
       return standstill(answer.question());
     }
-    return "%s%s; %s%s."
-        .formatted(words.overtaking(), words.third(), words.beyond(), words.rejection(threshold));
+    return "%s; %s%s.".formatted(words.overtaking(), words.beyond(), words.rejection(threshold));
   }
 
   /** Why there is no direction. */
@@ -54,6 +53,11 @@ final class DirectionWords {
 
   private String overtaking() {
     OptionalInt first = first(i -> curve.adversarialConfidences()[i] > trueConfidence(i));
+    OptionalInt third = third();
+    if (first.isEmpty() && third.isPresent()) {
+      return "At ‖δ‖ = %s class %s, which is not drawn, overtakes the true %s, %s does not"
+          .formatted(distance(third.getAsInt()), leading(third.getAsInt()), trueClass, otherClass);
+    }
     if (first.isEmpty()) {
       return "Up to ‖δ‖ = %s the true %s stays ahead of %s"
           .formatted(Format.number(curve.farthest()), trueClass, otherClass);
@@ -63,22 +67,27 @@ final class DirectionWords {
           .formatted(otherClass, trueClass);
     }
     return "At ‖δ‖ = %s %s overtakes the true %s"
-        .formatted(Format.number(curve.distances()[first.getAsInt()]), otherClass, trueClass);
+            .formatted(distance(first.getAsInt()), otherClass, trueClass)
+        + (third.isEmpty()
+            ? ""
+            : "; class %s leads from ‖δ‖ = %s"
+                .formatted(leading(third.getAsInt()), distance(third.getAsInt())));
   }
 
   /** Another class than the two that are drawn may come to lead. */
-  private String third() {
-    OptionalInt first =
-        first(
-            i ->
-                curve.predictions()[i] != curve.label()
-                    && curve.predictions()[i] != curve.adversarialClass());
-    return first.isEmpty()
-        ? ""
-        : "; class %s leads from ‖δ‖ = %s"
-            .formatted(
-                names.get(curve.predictions()[first.getAsInt()]),
-                Format.number(curve.distances()[first.getAsInt()]));
+  private OptionalInt third() {
+    return first(
+        i ->
+            curve.predictions()[i] != curve.label()
+                && curve.predictions()[i] != curve.adversarialClass());
+  }
+
+  private String leading(int i) {
+    return names.get(curve.predictions()[i]);
+  }
+
+  private String distance(int i) {
+    return Format.number(curve.distances()[i]);
   }
 
   private String beyond() {

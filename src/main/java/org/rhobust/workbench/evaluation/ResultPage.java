@@ -122,6 +122,7 @@ final class ResultPage {
     numbers.add("AUC", "How well confidence tells clean images from successful attacks");
     numbers.add("Success rate", "Correctly classified images that some attack makes an error of");
     numbers.add("FPR", "Attacked images that only the attack makes an accepted error of");
+    numbers.add("FPR succ.", "The same of the successful attacks: the horizontal axis of the ROC");
   }
 
   private void addRates() {
@@ -206,6 +207,7 @@ final class ResultPage {
     numbers.show("AUC", Format.confidence(scores.areaAgainstAllClean()));
     numbers.show("Success rate", Format.percent(scores.successRate()));
     numbers.show("FPR", Format.percent(scores.falsePositiveRate()));
+    numbers.show("FPR succ.", Format.percent(scores.falsePositiveRateOfSuccessful()));
   }
 
   private void showPlots(List<Plot> latest) {

@@ -70,7 +70,7 @@ public final class HistogramView implements View {
   @FXML private StackPane plotArea;
   @FXML private Slider slider;
   @FXML private Button calibrate;
-  @FXML private HBox figures;
+  @FXML private FlowPane figures;
   @FXML private VBox side;
   @FXML private StackPane rocArea;
   @FXML private ComboBox<ExampleFilter> filter;

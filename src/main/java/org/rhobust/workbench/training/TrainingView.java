@@ -154,9 +154,6 @@ public final class TrainingView implements View {
 
   private List<Command> commands() {
     return List.of(
-        new Command("Start a training", "Ctrl/Cmd + Enter", model::start),
-        new Command("Pause or resume the training", "Ctrl/Cmd + P", model::pauseOrResume),
-        new Command("Stop the training", "Ctrl/Cmd + .", model::stop),
         new Command(
             "Stop the training at the end of its epoch, or not", "", model::toggleStopAfterEpoch),
         new Command("Change the training to what is typed for it", "Enter", model.live()::apply),
