@@ -63,7 +63,7 @@ final class BrowseModel {
             selection.modelProperty().subscribe((before, after) -> modelChanged()),
             selection.imagesProperty().subscribe((before, after) -> imagesChanged()),
             selection.thresholdProperty().subscribe((before, after) -> match()));
-    label.subscribe((before, after) -> match());
+    label.subscribe((before, after) -> labelChanged());
     filter.subscribe((before, after) -> filterChanged());
     match();
   }
@@ -162,11 +162,18 @@ final class BrowseModel {
 
   private void imagesChanged() {
     looks.forgetAll();
+    labelChanged();
+    modelChanged();
+  }
+
+  /** A class that is restored or taken back may be one that these images do not have. */
+  private void labelChanged() {
     ImageSet images = selection.imagesProperty().get();
     if (images != null && label.get() >= images.classes()) {
       label.set(ANY);
+    } else {
+      match();
     }
-    modelChanged();
   }
 
   private void modelChanged() {

@@ -58,6 +58,15 @@ class BrowseModelTest {
   }
 
   @Example
+  void aClassThatTheImagesDoNotHaveIsEveryClass() {
+    selection.imagesProperty().set(Samples.images(9));
+    BrowseModel model = open();
+    model.labelProperty().set(7);
+    assertThat(model.labelProperty().get()).isEqualTo(BrowseModel.ANY);
+    assertThat(model.matchingProperty().get()).hasSize(9);
+  }
+
+  @Example
   void whatWasSeenOfOneRunSaysNothingOfTheNext() {
     select(true);
     BrowseModel model = open();
