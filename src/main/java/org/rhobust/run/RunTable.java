@@ -107,9 +107,9 @@ public final class RunTable {
   }
 
   /**
-   * Means over the seeds, in the order of method and ρ. Data, network, threat model and what was
-   * changed while a run trained are always told apart, since a mean over them means nothing; runs
-   * of which these are unknown are left out.
+   * Means over the seeds, in the order of method and ρ. Data, network, threat model, length and
+   * what was changed while a run trained are always told apart, since a mean over them means
+   * nothing; runs of which these are unknown are left out.
    */
   public List<RunGroup> grouped(Grouping by) {
     List<RunSummary> known = runs.stream().filter(run -> !run.method().isEmpty()).toList();
@@ -180,7 +180,14 @@ public final class RunTable {
             ? ""
             : ", %s %s".formatted(symbol(run.norm()), Digits.brief(run.epsilon()));
     String changes = run.changes().isEmpty() ? "" : ", changed while it trained: " + run.changes();
-    return "%s, %s%s%s".formatted(run.dataset(), run.network(), threat, changes);
+    return String.format(
+        Locale.ROOT,
+        "%s, %s%s, %,d steps%s",
+        run.dataset(),
+        run.network(),
+        threat,
+        run.totalSteps(),
+        changes);
   }
 
   private static String symbol(String norm) {

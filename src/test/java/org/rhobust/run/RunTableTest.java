@@ -59,15 +59,23 @@ class RunTableTest {
   }
 
   @Test
-  void otherDataAreNeverAveraged() {
+  void otherDataThreatsAndLengthsAreNeverAveraged() {
     RunSummary other = run("g", "ccat", 12, 0, 0.5, "");
     RunTable mixed =
         RunTable.of(
-            List.of(TABLE.runs().get(0), with(other, "cifar10", 0.3), with(other, "mnist", 0.1)));
+            List.of(
+                TABLE.runs().get(0),
+                with(other, "cifar10", 0.3, 4),
+                with(other, "mnist", 0.1, 4),
+                with(other, "mnist", 0.3, 2400)));
 
     assertThat(mixed.grouped(Grouping.METHOD_AND_RHO))
         .extracting(RunGroup::setting)
-        .containsExactly("cifar10, small, L∞ 0.3", "mnist, small, L∞ 0.1", "mnist, small, L∞ 0.3");
+        .containsExactly(
+            "cifar10, small, L∞ 0.3, 4 steps",
+            "mnist, small, L∞ 0.1, 4 steps",
+            "mnist, small, L∞ 0.3, 2,400 steps",
+            "mnist, small, L∞ 0.3, 4 steps");
   }
 
   @Property(tries = 50)
@@ -144,7 +152,7 @@ class RunTableTest {
         "");
   }
 
-  private static RunSummary with(RunSummary run, String dataset, double epsilon) {
+  private static RunSummary with(RunSummary run, String dataset, double epsilon, int totalSteps) {
     return new RunSummary(
         run.folder(),
         run.state(),
@@ -156,7 +164,7 @@ class RunTableTest {
         epsilon,
         run.seed(),
         run.steps(),
-        run.totalSteps(),
+        totalSteps,
         run.epochs(),
         run.seconds(),
         run.error(),
