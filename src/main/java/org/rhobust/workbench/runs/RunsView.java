@@ -184,8 +184,8 @@ public final class RunsView implements View {
     Lines.show(problem, problemText());
     facts.visibleProperty().bind(facts.textProperty().isNotEmpty());
     facts.managedProperty().bind(facts.visibleProperty());
-    deletedText.textProperty().bind(model.deletedProperty());
-    deleted.visibleProperty().bind(model.deletedProperty().isNotEmpty());
+    deletedText.textProperty().bind(model.trash().deletedProperty());
+    deleted.visibleProperty().bind(model.trash().deletedProperty().isNotEmpty());
     deleted.managedProperty().bind(deleted.visibleProperty());
     work.visibleProperty().bind(measure.work().runningProperty());
     work.managedProperty().bind(work.visibleProperty());
@@ -220,7 +220,7 @@ public final class RunsView implements View {
         .and(context.memory().keepText("runs.method", "method of the runs", model.methodProperty()))
         .and(model.shownProperty().subscribe(shown -> showTables()))
         .and(model.groupingProperty().subscribe(by -> showTables()))
-        .and(model.trashProperty().subscribe(new TrashMenu(trash, model)::show))
+        .and(model.trash().runsProperty().subscribe(new TrashMenu(trash, model.trash())::show))
         .and(table.node().getSelectionModel().selectedItemProperty().subscribe(run -> showRun()))
         .and(context.snapshot().subscribe((before, now) -> training(before, now)))
         .and(root.sceneProperty().subscribe(scene -> follow(scene != null)));
@@ -336,7 +336,7 @@ public final class RunsView implements View {
 
   @FXML
   private void undoDelete() {
-    model.undoDelete();
+    model.trash().undoDelete();
   }
 
   @FXML
