@@ -15,11 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -27,19 +23,15 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.util.Duration;
 import javafx.util.Subscription;
-import org.rhobust.run.RobustTest;
 import org.rhobust.run.RunSummary;
 import org.rhobust.run.RunTable;
 import org.rhobust.service.RunQueue;
 import org.rhobust.service.TrainingSnapshot;
-import org.rhobust.training.TrainingMethod;
 import org.rhobust.workbench.Command;
 import org.rhobust.workbench.View;
 import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.WorkbenchContext;
-import org.rhobust.workbench.controls.Fields;
 import org.rhobust.workbench.controls.Lines;
-import org.rhobust.workbench.controls.ModelTests;
 
 /** The runs of a folder, followed while it is looked at, and the queue of those to come. */
 public final class RunsView implements View {
@@ -53,9 +45,10 @@ public final class RunsView implements View {
   private final WorkbenchContext context;
   private final RunUses uses;
   private final RunsModel model;
-  private final MeasureModel measure;
+  private final MeasurePane measure;
   private final RunsTableView table;
   private final GroupTableView groups = new GroupTableView();
+  private final RunActions actions;
   private final QueuePane queue;
   private final Timeline looking = new Timeline();
   private final List<Command> commands = new ArrayList<>();
@@ -75,18 +68,9 @@ public final class RunsView implements View {
   @FXML private Label problem;
   @FXML private HBox deleted;
   @FXML private Label deletedText;
-  @FXML private HBox actions;
+  @FXML private StackPane actionsPane;
   @FXML private Label facts;
-  @FXML private Button showCurves;
-  @FXML private Button open;
-  @FXML private Button trainFrom;
-  @FXML private Button resume;
-  @FXML private Button attack;
-  @FXML private MenuButton more;
-  @FXML private HBox work;
-  @FXML private ProgressBar progress;
-  @FXML private Label status;
-  @FXML private Label measured;
+  @FXML private StackPane measurePane;
   @FXML private StackPane queuePane;
 
   /**
@@ -104,20 +88,9 @@ public final class RunsView implements View {
             context.snapshot(),
             ForkJoinPool.commonPool(),
             context.ui());
-    ModelTests tests =
-        new ModelTests(
-            context.models(),
-            context.inspection(),
-            RobustTest.REFERENCE_IMAGES,
-            ForkJoinPool.commonPool());
-    measure =
-        new MeasureModel(
-            path -> tests.open(path, null),
-            tests::measure,
-            ForkJoinPool.commonPool(),
-            context.ui(),
-            model::look);
+    measure = new MeasurePane(context, model::look);
     table = new RunsTableView(model, context.selection());
+    actions = new RunActions(context, uses, model, measure, table);
     queue =
         new QueuePane(
             context,
@@ -138,7 +111,7 @@ public final class RunsView implements View {
   @Override
   public void close() {
     looking.stop();
-    measure.work().cancel();
+    measure.cancel();
     listening.unsubscribe();
     context.commands().removeAll(commands);
     table.close();
@@ -148,35 +121,11 @@ public final class RunsView implements View {
 
   @FXML
   private void initialize() {
-    words.textProperty().bindBidirectional(model.wordsProperty());
-    method.getItems().add("");
-    for (TrainingMethod each : TrainingMethod.values()) {
-      method.getItems().add(each.id());
-    }
-    method.setConverter(Fields.words(id -> id.isEmpty() ? "All methods" : RunWords.method(id)));
-    method.valueProperty().bindBidirectional(model.methodProperty());
-    grouping.getItems().add(null);
-    grouping.getItems().addAll(RunTable.Grouping.values());
-    grouping.setConverter(Fields.words(RunsView::words));
-    grouping.setPromptText("Each run");
-    grouping.valueProperty().bindBidirectional(model.groupingProperty());
+    RunFilters.bind(words, method, grouping, model);
     tables.getChildren().addAll(0, List.of(groups.node(), table.node()));
     table.node().visibleProperty().bind(model.groupingProperty().isNull());
     groups.node().visibleProperty().bind(model.groupingProperty().isNotNull());
     table.node().setPlaceholder(new Label("No run passes the filter."));
-    table
-        .node()
-        .setOnKeyPressed(
-            event -> {
-              if (table.node().getEditingCell() != null) {
-                return;
-              }
-              if (event.getCode() == KeyCode.DELETE) {
-                delete();
-              } else if (event.getCode() == KeyCode.F2) {
-                rename();
-              }
-            });
     emptyText.setText(EMPTY);
     emptyButton.setOnAction(event -> context.show().accept("training"));
     folder.textProperty().bind(uses.folder().map(path -> "In " + path));
@@ -184,33 +133,23 @@ public final class RunsView implements View {
     Lines.show(problem, problemText());
     facts.visibleProperty().bind(facts.textProperty().isNotEmpty());
     facts.managedProperty().bind(facts.visibleProperty());
-    deletedText.textProperty().bind(model.deletedProperty());
-    deleted.visibleProperty().bind(model.deletedProperty().isNotEmpty());
+    deletedText.textProperty().bind(model.trash().deletedProperty());
+    deleted.visibleProperty().bind(model.trash().deletedProperty().isNotEmpty());
     deleted.managedProperty().bind(deleted.visibleProperty());
-    work.visibleProperty().bind(measure.work().runningProperty());
-    work.managedProperty().bind(work.visibleProperty());
-    progress.progressProperty().bind(measure.work().progressProperty());
-    status.textProperty().bind(measure.work().statusProperty());
-    Lines.show(measured, measure.wordsProperty());
+    measurePane.getChildren().setAll(measure.node());
+    measurePane.managedProperty().bind(measure.shown());
+    actionsPane.getChildren().setAll(actions.node());
     queuePane.getChildren().setAll(queue.node());
-  }
-
-  private static String words(RunTable.Grouping grouping) {
-    return switch (grouping) {
-      case METHOD -> "By method";
-      case RHO -> "By ρ";
-      case METHOD_AND_RHO -> "By method and ρ";
-    };
   }
 
   private ObservableValue<String> problemText() {
     return Bindings.createStringBinding(
         () ->
             model.problemProperty().get().isEmpty()
-                ? measure.work().problemProperty().get()
+                ? measure.problemProperty().get()
                 : model.problemProperty().get(),
         model.problemProperty(),
-        measure.work().problemProperty());
+        measure.problemProperty());
   }
 
   private Subscription listen() {
@@ -220,7 +159,7 @@ public final class RunsView implements View {
         .and(context.memory().keepText("runs.method", "method of the runs", model.methodProperty()))
         .and(model.shownProperty().subscribe(shown -> showTables()))
         .and(model.groupingProperty().subscribe(by -> showTables()))
-        .and(model.trashProperty().subscribe(new TrashMenu(trash, model)::show))
+        .and(model.trash().runsProperty().subscribe(new TrashMenu(trash, model.trash())::show))
         .and(table.node().getSelectionModel().selectedItemProperty().subscribe(run -> showRun()))
         .and(context.snapshot().subscribe((before, now) -> training(before, now)))
         .and(root.sceneProperty().subscribe(scene -> follow(scene != null)));
@@ -254,107 +193,24 @@ public final class RunsView implements View {
   private void showRun() {
     RunSummary run = table.selected();
     boolean one = run != null && model.groupingProperty().get() == null;
-    actions.setVisible(one);
-    actions.setManaged(one);
-    if (!one) {
-      facts.setText("");
-      return;
+    actionsPane.setVisible(one);
+    actionsPane.setManaged(one);
+    facts.setText(one ? RunWords.facts(run) : "");
+    if (one) {
+      actions.show(run);
     }
-    boolean finished = run.state() == RunSummary.State.FINISHED;
-    boolean active = context.snapshot().getValue().state().active();
-    facts.setText(RunWords.facts(run));
-    open.setDisable(!finished);
-    trainFrom.setDisable(!finished);
-    attack.setDisable(!finished);
-    resume.setDisable(active || run.state() != RunSummary.State.STOPPED);
   }
 
   private void addCommands() {
-    commands.add(new Command("Show the curves of the ticked runs", "", this::showCurves));
-    commands.add(new Command("Rename the selected run", "F2", table::editName));
-    commands.add(new Command("Annotate the selected run", "", table::editNote));
+    commands.addAll(actions.commands());
     commands.add(new Command("Export the table of runs as CSV", "", this::export));
     commands.add(new Command("Choose the folder of the runs", "", this::chooseFolder));
     context.commands().addAll(commands);
   }
 
   @FXML
-  private void showCurves() {
-    RunSummary run = table.selected();
-    if (run != null && context.selection().shownRuns().isEmpty()) {
-      model.showCurves(run, true);
-    }
-    context.show().accept("training");
-  }
-
-  @FXML
-  private void openModel() {
-    uses.openModel().accept(table.selected().finalModel());
-  }
-
-  @FXML
-  private void trainFrom() {
-    uses.trainFrom().accept(table.selected());
-  }
-
-  @FXML
-  private void resume() {
-    try {
-      context.training().resume(table.selected().folder());
-      context.show().accept("training");
-    } catch (IllegalStateException e) {
-      model.tell(e.getMessage());
-    }
-  }
-
-  @FXML
-  private void measure() {
-    measure.measure(table.selected());
-  }
-
-  @FXML
-  private void cancel() {
-    measure.work().cancel();
-  }
-
-  @FXML
-  private void rename() {
-    table.editName();
-  }
-
-  @FXML
-  private void annotate() {
-    table.editNote();
-  }
-
-  @FXML
-  private void delete() {
-    if (table.selected() != null) {
-      model.delete(table.selected());
-    }
-  }
-
-  @FXML
   private void undoDelete() {
-    model.undoDelete();
-  }
-
-  @FXML
-  private void copyCommand() {
-    model
-        .command(table.selected())
-        .whenCompleteAsync(
-            (command, failure) -> {
-              if (failure == null) {
-                ClipboardContent content = new ClipboardContent();
-                content.putString("java -jar target/rhobust.jar " + command);
-                Clipboard.getSystemClipboard().setContent(content);
-                context.notice().accept("Copied: " + command);
-              } else {
-                model.tell(failure.getCause().getMessage());
-              }
-            },
-            context.ui());
+    model.trash().undoDelete();
   }
 
   @FXML

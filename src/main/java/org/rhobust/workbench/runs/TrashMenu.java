@@ -13,11 +13,11 @@ import javafx.scene.control.SeparatorMenuItem;
 final class TrashMenu {
 
   private final MenuButton menu;
-  private final RunsModel model;
+  private final TrashModel trash;
 
-  TrashMenu(MenuButton menu, RunsModel model) {
+  TrashMenu(MenuButton menu, TrashModel trash) {
     this.menu = menu;
-    this.model = model;
+    this.trash = trash;
   }
 
   void show(List<Path> runs) {
@@ -27,7 +27,7 @@ final class TrashMenu {
     for (Path run : runs) {
       MenuItem item = new MenuItem("Restore " + run.getFileName());
       item.setMnemonicParsing(false);
-      item.setOnAction(event -> model.restore(run));
+      item.setOnAction(event -> trash.restore(run));
       menu.getItems().add(item);
     }
     MenuItem forGood = new MenuItem("Delete all of these for good…");
@@ -47,9 +47,6 @@ final class TrashMenu {
             ButtonType.CANCEL);
     question.initOwner(menu.getScene().getWindow());
     question.setHeaderText("Empty the trash?");
-    question
-        .showAndWait()
-        .filter(answer -> answer == delete)
-        .ifPresent(answer -> model.emptyTrash());
+    question.showAndWait().filter(answer -> answer == delete).ifPresent(answer -> trash.empty());
   }
 }

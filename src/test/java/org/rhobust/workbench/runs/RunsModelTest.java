@@ -78,14 +78,14 @@ class RunsModelTest {
     model.delete(run("ccat-a"));
 
     assertThat(names()).containsExactly("normal-b");
-    assertThat(model.deletedProperty().get()).contains("ccat-a");
-    assertThat(model.trashProperty().get()).hasSize(1);
+    assertThat(model.trash().deletedProperty().get()).contains("ccat-a");
+    assertThat(model.trash().runsProperty().get()).hasSize(1);
     assertThat(selection.runProperty().get()).isNull();
     assertThat(selection.shownRuns()).isEmpty();
 
-    model.undoDelete();
+    model.trash().undoDelete();
     assertThat(names()).containsExactlyInAnyOrder("ccat-a", "normal-b");
-    assertThat(model.deletedProperty().get()).isEmpty();
+    assertThat(model.trash().deletedProperty().get()).isEmpty();
     assertThat(selection.runProperty().get()).isEqualTo(runs.resolve("ccat-a"));
   }
 
