@@ -80,18 +80,21 @@ class SessionTest {
               made.textProperty().bindBidirectional(setting);
               window.closeView();
               ((StackPane) lookup("#centre")).getChildren().setAll(made);
-              made.requestFocus();
               return made;
             });
+    // The view that was closed may still be giving up the focus.
+    WaitForAsyncUtils.waitForFxEvents();
     fx(
         () -> {
           setting.set("13");
+          field.requestFocus();
           field.end();
           return null;
         });
     assertThat(window.history().undoWordsProperty().get()).isEmpty();
 
     robot.write("5");
+    until(() -> field.getLength() == 3);
     assertThat(setting.get()).isEqualTo("135");
     assertThat(window.history().undoWordsProperty().get()).isEqualTo("the setting");
 
