@@ -61,7 +61,7 @@ final class ComparePlots {
                     curve.index(),
                     column.subject().test().test().name(),
                     AttackWords.of(
-                        CompareModel.directionAttack(column.subject().test().threat()))));
+                        ComparisonTests.directionAttack(column.subject().test().threat()))));
     threshold(column)
         .ifPresent(
             tau ->
