@@ -70,7 +70,7 @@ class SessionTest {
   }
 
   @Test
-  void whatAPersonTypesIsUndoneAndWhatTheProgramDoesIsNot() {
+  void whatAPersonTypesIsUndoneAndWhatTheProgramDoesIsNot() throws Exception {
     StringProperty setting = new SimpleStringProperty("12");
     TextField field =
         fx(
