@@ -137,7 +137,8 @@ public final class RunsView implements View {
     deleted.visibleProperty().bind(model.trash().deletedProperty().isNotEmpty());
     deleted.managedProperty().bind(deleted.visibleProperty());
     measurePane.getChildren().setAll(measure.node());
-    measurePane.managedProperty().bind(measure.shown());
+    measurePane.visibleProperty().bind(measure.shown());
+    measurePane.managedProperty().bind(measurePane.visibleProperty());
     actionsPane.getChildren().setAll(actions.node());
     queuePane.getChildren().setAll(queue.node());
   }
