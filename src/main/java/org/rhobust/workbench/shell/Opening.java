@@ -173,7 +173,7 @@ final class Opening {
 
   private void data(Path path) {
     recent.add(RecentFile.of(FileKind.DATA, path));
-    window.openData(path);
+    window.requests().openData(path);
   }
 
   private void run(Path folder) {

@@ -91,15 +91,15 @@ final class Views {
         new RunUses(
             window.training().runsProperty(),
             window.training().form().settingsProperty(),
-            window::trainFrom,
-            window::openModel));
+            window.requests()::trainFrom,
+            window.requests()::openModel));
   }
 
   private static DataView data(WorkbenchWindow window) {
     return new DataView(
-        window.ownData(),
-        window::rememberData,
-        new DataUses(window.models()::showImages, window::trainOn),
+        window.requests().ownData(),
+        window.requests()::rememberData,
+        new DataUses(window.models()::showImages, window.requests()::trainOn),
         window.context().memory(),
         window.context().ui());
   }

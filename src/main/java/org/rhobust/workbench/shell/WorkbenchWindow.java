@@ -2,19 +2,15 @@ package org.rhobust.workbench.shell;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.stage.Stage;
 import org.rhobust.data.DataSets;
-import org.rhobust.data.ImageSet;
-import org.rhobust.run.RunSummary;
 import org.rhobust.service.EngineStatus;
 import org.rhobust.service.Inspection;
 import org.rhobust.service.ModelShelf;
@@ -28,7 +24,6 @@ import org.rhobust.tensor.ComputeThread;
 import org.rhobust.workbench.Command;
 import org.rhobust.workbench.Selection;
 import org.rhobust.workbench.WorkbenchContext;
-import org.rhobust.workbench.data.DataView;
 import org.rhobust.workbench.prediction.PredictionModel;
 import org.rhobust.workbench.training.DeviceOffers;
 import org.rhobust.workbench.training.TrainingCommands;
@@ -40,10 +35,7 @@ import org.rhobust.workbench.transition.TransitionModel;
  */
 public final class WorkbenchWindow {
 
-  private static final String FIRST_DATA_SET = "mnist";
-  private static final String FIRST_MODEL = "mnist-ccat";
   private static final String TRAINING = "training";
-  private static final String DATA = "data";
 
   /** A few pulses, in which the views see that a run has ended. */
   private static final int AFTER_A_RUN_MILLIS = 300;
@@ -65,10 +57,10 @@ public final class WorkbenchWindow {
   private final TrainingModel training;
   private final PredictionModel prediction;
   private final Opening opening;
-  private final Session session;
+  private final Loading loading;
   private final WindowView windowView;
-  private final CompletableFuture<Void> closed = new CompletableFuture<>();
-  private boolean closing;
+  private final ViewRequests requests;
+  private final Closing closing;
 
   /**
    * @param store the settings, which the window changes
@@ -139,8 +131,10 @@ public final class WorkbenchWindow {
             Platform::runLater,
             notices::warn);
     opening = new Opening(this, new RecentFiles(store));
-    session = new Session(this, store, memory);
+    loading = new Loading(this, compute, new Session(this, store, memory));
     windowView = new WindowView(this);
+    requests = new ViewRequests(this, store, windowView);
+    closing = new Closing(this, compute, this::shut);
     selection.imageProperty().addListener((o, a, index) -> service.probeImage(index.intValue()));
     training
         .runsProperty()
@@ -173,7 +167,7 @@ public final class WorkbenchWindow {
     stage.show();
     windowView.focus();
     pulse.start();
-    afterFirstFrame(this::load);
+    loading.afterFirstFrame();
   }
 
   /**
@@ -225,36 +219,14 @@ public final class WorkbenchWindow {
     return looks;
   }
 
-  /** Opens the training form with this data. */
-  void trainOn(String dataset) {
-    training.form().datasetProperty().set(dataset);
-    show(TRAINING);
-  }
-
-  /** Opens the training form to start from the weights of this run's final model. */
-  void trainFrom(RunSummary run) {
-    training.form().datasetProperty().set(run.dataset());
-    training.form().networkProperty().set(run.network());
-    training.form().weightsProperty().set(run.finalModel().toString());
-    show(TRAINING);
-  }
-
-  /** Selects the model of this directory in all views. */
-  void openModel(Path folder) {
-    models.choose(new ModelOffer(folder.toString(), folder.getFileName().toString(), null));
-  }
-
   /** The trainings to come. */
   RunQueue queue() {
     return queue;
   }
 
-  /** Shows data of the user's own in the Data view. */
-  void openData(Path path) {
-    show(DATA);
-    if (windowView.views().show(DATA) instanceof DataView data) {
-      data.open(path);
-    }
+  /** What the views ask of the window. */
+  ViewRequests requests() {
+    return requests;
   }
 
   /** What the views are given. */
@@ -289,28 +261,7 @@ public final class WorkbenchWindow {
    * @return done when the window is closed and its settings are kept
    */
   public CompletableFuture<Void> close() {
-    queue.close();
-    boolean active = context.training().snapshot().state().active();
-    if (closing || !active && !compute.loaded().isDone()) {
-      closeNow();
-    } else if (active) {
-      notices.tell("The training ends with a checkpoint, then the window closes.");
-      context.training().stop();
-    } else {
-      closeWhenIdle();
-    }
-    closing = true;
-    return closed;
-  }
-
-  /** The names of the user's own data sets. */
-  List<String> ownData() {
-    List<String> names = store.settings().data();
-    return names == null ? List.of() : names.stream().filter(Objects::nonNull).toList();
-  }
-
-  void rememberData(List<String> names) {
-    store.change(settings -> settings.withData(names));
+    return closing.begin();
   }
 
   Notices notices() {
@@ -343,53 +294,11 @@ public final class WorkbenchWindow {
     return memory.history();
   }
 
-  /** The pulse after the next begins when the window is painted. */
-  private static void afterFirstFrame(Runnable action) {
-    new AnimationTimer() {
-      private int pulses;
-
-      @Override
-      public void handle(long now) {
-        if (++pulses == 2) {
-          stop();
-          action.run();
-        }
-      }
-    }.start();
-  }
-
-  private void load() {
-    stage.getIcons().setAll(Icons.application());
-    looks.followSystem(stage);
-    compute.begin();
-    queue.load();
-    engine.load(EngineStatus.of(compute), notices::warn);
-    CompletableFuture.supplyAsync(() -> DataSets.get(FIRST_DATA_SET).test())
-        .whenCompleteAsync(this::offerImages, Platform::runLater)
-        .thenApplyAsync(images -> session.look(ModelShelf.samples()))
-        .whenCompleteAsync(
-            (found, problem) -> {
-              if (problem == null) {
-                session.resume(found, FIRST_MODEL);
-                training.time().begin();
-              } else {
-                notices.warn(problem);
-              }
-            },
-            Platform::runLater);
-  }
-
   /** Where a driver is, a GPU is expected: that none is used is worth more than a tooltip. */
   private void offerDevices(EngineStatus status) {
     device.offer(status, notices::tell);
     if (!status.driver().isEmpty() && !status.remark().isEmpty()) {
       notices.tell(status.remark());
-    }
-  }
-
-  private void offerImages(ImageSet images, Throwable problem) {
-    if (problem == null) {
-      context.selection().imagesProperty().set(images);
     }
   }
 
@@ -399,23 +308,15 @@ public final class WorkbenchWindow {
     if (now.state() == RunState.FAILED && before.state() != RunState.FAILED) {
       notices.warn(now.message());
     }
-    if (closing && !now.state().active()) {
-      closeWhenIdle();
-    }
+    closing.follow(now);
   }
 
-  /** Questions under way are let finish, so that the JVM does not end inside native code. */
-  private void closeWhenIdle() {
-    compute
-        .submitLatest("close", () -> null)
-        .whenCompleteAsync((done, problem) -> closeNow(), Platform::runLater);
-  }
-
-  private void closeNow() {
+  /** Done when the settings are kept. */
+  private CompletableFuture<Void> shut() {
     pulse.stop();
     store.change(s -> s.withPlace(WindowView.place(s.place(), stage)));
     stage.close();
     windowView.close();
-    store.written().thenRun(() -> closed.complete(null));
+    return store.written();
   }
 }
