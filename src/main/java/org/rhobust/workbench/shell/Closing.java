@@ -11,16 +11,23 @@ final class Closing {
 
   private final WorkbenchWindow window;
   private final ComputeThread compute;
+  private final Runnable endViews;
   private final Supplier<CompletableFuture<Void>> shut;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private boolean begun;
 
   /**
+   * @param endViews gives up what the views have asked, which may take longer than anybody waits
    * @param shut closes the stage; done when the settings are kept
    */
-  Closing(WorkbenchWindow window, ComputeThread compute, Supplier<CompletableFuture<Void>> shut) {
+  Closing(
+      WorkbenchWindow window,
+      ComputeThread compute,
+      Runnable endViews,
+      Supplier<CompletableFuture<Void>> shut) {
     this.window = window;
     this.compute = compute;
+    this.endViews = endViews;
     this.shut = shut;
   }
 
@@ -31,6 +38,7 @@ final class Closing {
    */
   CompletableFuture<Void> begin() {
     window.queue().close();
+    endViews.run();
     boolean active = window.context().training().snapshot().state().active();
     if (begun || !active && !compute.loaded().isDone()) {
       closeNow();

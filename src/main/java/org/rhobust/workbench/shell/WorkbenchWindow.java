@@ -134,7 +134,7 @@ public final class WorkbenchWindow {
     loading = new Loading(this, compute, new Session(this, store, memory));
     windowView = new WindowView(this);
     requests = new ViewRequests(this, store, windowView);
-    closing = new Closing(this, compute, this::shut);
+    closing = new Closing(this, compute, windowView::close, this::shut);
     selection.imageProperty().addListener((o, a, index) -> service.probeImage(index.intValue()));
     training
         .runsProperty()
@@ -316,7 +316,6 @@ public final class WorkbenchWindow {
     pulse.stop();
     store.change(s -> s.withPlace(WindowView.place(s.place(), stage)));
     stage.close();
-    windowView.close();
     return store.written();
   }
 }
