@@ -1,8 +1,6 @@
 package org.rhobust.bench;
 
 import com.sun.javafx.perf.PerformanceTracker;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -10,11 +8,8 @@ import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
-import javafx.stage.Stage;
-import org.rhobust.data.AtomicFiles;
 import org.rhobust.plot.Toolkit;
 import org.rhobust.service.RunState;
-import org.rhobust.workbench.shell.SettingsStore;
 import org.rhobust.workbench.shell.WorkbenchWindow;
 
 /**
@@ -25,27 +20,22 @@ import org.rhobust.workbench.shell.WorkbenchWindow;
  */
 public final class SliderDrag {
 
-  private static final int WIDTH = 1600;
-  private static final int HEIGHT = 1000;
   private static final int MOVES = 300;
   private static final int WARM_UP = 100;
 
   private SliderDrag() {}
 
   public static void main(String[] arguments) throws Exception {
-    // Of the headless screen, where there is no other; its usual one is smaller than the window.
-    System.setProperty("headless.geometry", WIDTH + "x" + HEIGHT + "-32");
-    Path folder = Files.createTempDirectory("rhobust-bench");
-    try {
-      measure(folder);
-    } finally {
-      AtomicFiles.deleteTree(folder);
-    }
-    System.exit(0);
+    BenchWindow.measure(SliderDrag::measure);
   }
 
-  private static void measure(Path folder) throws Exception {
-    WorkbenchWindow window = open(folder);
+  private static void measure(WorkbenchWindow window) throws Exception {
+    Toolkit.call(
+        () -> {
+          window.show("transition");
+          return null;
+        });
+    TimeUnit.SECONDS.sleep(8);
     pin(window);
     report("at rest", drag(window));
     Toolkit.call(
@@ -58,27 +48,6 @@ public final class SliderDrag {
     }
     TimeUnit.SECONDS.sleep(2);
     report("while training", drag(window));
-    Toolkit.call(window::close).join();
-  }
-
-  private static WorkbenchWindow open(Path folder) throws Exception {
-    WorkbenchWindow window =
-        Toolkit.call(
-            () -> {
-              Stage stage = new Stage();
-              stage.setWidth(WIDTH);
-              stage.setHeight(HEIGHT);
-              WorkbenchWindow opened =
-                  new WorkbenchWindow(
-                      SettingsStore.open(folder.resolve("window.json")),
-                      folder.resolve("runs"),
-                      stage);
-              opened.open();
-              opened.show("transition");
-              return opened;
-            });
-    TimeUnit.SECONDS.sleep(8);
-    return window;
   }
 
   private static void pin(WorkbenchWindow window) {

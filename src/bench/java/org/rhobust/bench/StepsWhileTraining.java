@@ -1,19 +1,14 @@
 package org.rhobust.bench;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.stage.Stage;
-import org.rhobust.data.AtomicFiles;
 import org.rhobust.plot.PlotView;
 import org.rhobust.plot.Toolkit;
 import org.rhobust.service.RunState;
-import org.rhobust.workbench.shell.SettingsStore;
 import org.rhobust.workbench.shell.WorkbenchWindow;
 
 /**
@@ -24,40 +19,22 @@ import org.rhobust.workbench.shell.WorkbenchWindow;
  */
 public final class StepsWhileTraining {
 
-  private static final int WIDTH = 1600;
-  private static final int HEIGHT = 1000;
   private static final int IMAGES = 21;
   private static final int PAUSE_MILLIS = 1_000;
 
   private StepsWhileTraining() {}
 
   public static void main(String[] arguments) throws Exception {
-    Path folder = Files.createTempDirectory("rhobust-bench");
-    try {
-      measure(folder);
-    } finally {
-      AtomicFiles.deleteTree(folder);
-    }
-    System.exit(0);
+    BenchWindow.measure(StepsWhileTraining::measure);
   }
 
-  private static void measure(Path folder) throws Exception {
-    WorkbenchWindow window =
-        Toolkit.call(
-            () -> {
-              Stage stage = new Stage();
-              stage.setWidth(WIDTH);
-              stage.setHeight(HEIGHT);
-              WorkbenchWindow opened =
-                  new WorkbenchWindow(
-                      SettingsStore.open(folder.resolve("window.json")),
-                      folder.resolve("runs"),
-                      stage);
-              opened.open();
-              opened.show("training");
-              opened.training().start();
-              return opened;
-            });
+  private static void measure(WorkbenchWindow window) throws Exception {
+    Toolkit.call(
+        () -> {
+          window.show("training");
+          window.training().start();
+          return null;
+        });
     until(window, w -> w.context().snapshot().getValue().state() == RunState.RUNNING);
     until(window, StepsWhileTraining::followsTheTraining);
     Toolkit.call(
@@ -80,7 +57,6 @@ public final class StepsWhileTraining {
         "PGD steps while training (to step %d): first step on screen median %.0f, longest %.0f ms;"
             + " all 40 median %.0f, longest %.0f ms (%s)%n",
         step, Load.median(first), longest(first), Load.median(all), longest(all), Load.describe());
-    Toolkit.call(window::close).join();
   }
 
   /** Selects an image and waits for its pictures; the two times in milliseconds. */

@@ -1,16 +1,11 @@
 package org.rhobust.bench;
 
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
-import javafx.stage.Stage;
-import org.rhobust.data.AtomicFiles;
 import org.rhobust.plot.Toolkit;
 import org.rhobust.service.RunState;
-import org.rhobust.workbench.shell.SettingsStore;
 import org.rhobust.workbench.shell.WorkbenchWindow;
 
 /**
@@ -21,8 +16,6 @@ import org.rhobust.workbench.shell.WorkbenchWindow;
  */
 public final class WindowFrames {
 
-  private static final int WIDTH = 1600;
-  private static final int HEIGHT = 1000;
   private static final double LONG_MS = 50;
 
   /** Longer than both views are looked at. */
@@ -33,30 +26,10 @@ public final class WindowFrames {
   private WindowFrames() {}
 
   public static void main(String[] arguments) throws Exception {
-    Path folder = Files.createTempDirectory("rhobust-bench");
-    try {
-      measure(folder);
-    } finally {
-      AtomicFiles.deleteTree(folder);
-    }
-    System.exit(0);
+    BenchWindow.measure(WindowFrames::measure);
   }
 
-  private static void measure(Path folder) throws Exception {
-    WorkbenchWindow window =
-        Toolkit.call(
-            () -> {
-              Stage stage = new Stage();
-              stage.setWidth(WIDTH);
-              stage.setHeight(HEIGHT);
-              WorkbenchWindow opened =
-                  new WorkbenchWindow(
-                      SettingsStore.open(folder.resolve("window.json")),
-                      folder.resolve("runs"),
-                      stage);
-              opened.open();
-              return opened;
-            });
+  private static void measure(WorkbenchWindow window) throws Exception {
     firstFrame().join();
     long sinceStart =
         System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
@@ -81,7 +54,6 @@ public final class WindowFrames {
       Thread.sleep(2_000);
       report(view, intervals());
     }
-    Toolkit.call(window::close).join();
   }
 
   private static void waitForTraining(WorkbenchWindow window) throws InterruptedException {
