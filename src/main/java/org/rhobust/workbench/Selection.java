@@ -21,7 +21,6 @@ public final class Selection {
   private final ObjectProperty<ImageSet> images = new SimpleObjectProperty<>(this, "images");
   private final IntegerProperty image = new SimpleIntegerProperty(this, "image");
   private final DoubleProperty threshold = new SimpleDoubleProperty(this, "threshold", Double.NaN);
-
   private final ObjectProperty<ModelInfo> compared = new SimpleObjectProperty<>(this, "compared");
   private final ObjectProperty<Path> run = new SimpleObjectProperty<>(this, "run");
   private final ObservableList<Path> shownRuns = FXCollections.observableArrayList();

@@ -176,13 +176,20 @@ final class Opening {
     window.requests().openData(path);
   }
 
+  /** The Runs view shows one folder of runs: that of another one would be nowhere in it. */
   private void run(Path folder) {
     recent.add(RecentFile.of(FileKind.RUN, folder));
-    window.context().selection().runProperty().set(folder);
-    if (Views.has(RUNS)) {
-      window.show(RUNS);
+    window.show(RUNS);
+    Path runs = window.training().runsProperty().get().toAbsolutePath().normalize();
+    Path run = folder.toAbsolutePath().normalize();
+    if (runs.equals(run.getParent())) {
+      window.context().selection().runProperty().set(run);
     } else {
-      model(folder.resolve("final"));
+      window
+          .notices()
+          .tell(
+              "%s is a run outside of %s: copy it there, or choose %s as the folder of runs"
+                  .formatted(run, runs, run.getParent()));
     }
   }
 

@@ -97,6 +97,24 @@ class PictureDropTest {
     assertThat(card().isVisible()).isFalse();
   }
 
+  @Test
+  void aRunIsShownOrSaidToLieElsewhere() throws Exception {
+    Path inside = Files.createDirectories(folder.resolve("runs/mine"));
+    Files.writeString(inside.resolve("metrics.csv"), "");
+    Path outside = Files.createDirectories(folder.resolve("copied/other"));
+    Files.writeString(outside.resolve("metrics.csv"), "");
+
+    drop(List.of(inside));
+    until(() -> "runs".equals(window.viewProperty().get()));
+    assertThat(window.context().selection().runProperty().get()).isEqualTo(inside);
+
+    drop(List.of(outside));
+    until(() -> !window.notices().latest().get().line().isEmpty());
+    assertThat(window.notices().latest().get().line())
+        .contains(outside.toString(), "copy it there", outside.getParent().toString());
+    assertThat(window.context().selection().runProperty().get()).isEqualTo(inside);
+  }
+
   /** As the drop's handler does: the toolkit makes no drag events of its own. */
   private void drop(List<Path> files) {
     fx(
