@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.rhobust.data.Batches;
 import org.rhobust.data.DataException;
 import org.rhobust.data.FileBytes;
 import org.rhobust.model.ModelDescription;
@@ -86,9 +85,7 @@ final class RunReader {
         attacks ? settings.attack().epsilon() : Double.NaN,
         settings == null ? (model == null ? null : model.seed()) : (Long) settings.seed(),
         end.steps(),
-        settings == null
-            ? 0
-            : Batches.count(settings.examples(), settings.batch()) * settings.epochs(),
+        settings == null ? 0 : settings.totalSteps(),
         settings == null ? 0 : settings.epochs(),
         end.seconds(),
         figure(model, "test_error"),

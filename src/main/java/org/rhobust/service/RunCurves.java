@@ -2,7 +2,6 @@ package org.rhobust.service;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.rhobust.data.Batches;
 import org.rhobust.run.MetricsTable;
 import org.rhobust.run.RunConfig;
 import org.rhobust.run.RunDirectory;
@@ -42,7 +41,7 @@ public record RunCurves(
         folder,
         settings.method(),
         settings.attack().epsilon(),
-        Batches.count(settings.examples(), settings.batch()),
+        settings.stepsPerEpoch(),
         metrics);
   }
 

@@ -87,6 +87,16 @@ public record TrainingSettings(
     return Transitions.create(family, rho, attack.epsilon());
   }
 
+  /** Steps in one epoch, at least 1, where there are as many examples as asked for. */
+  public int stepsPerEpoch() {
+    return Batches.count(examples, batch);
+  }
+
+  /** Steps in the whole training, as {@link #stepsPerEpoch}. */
+  public int totalSteps() {
+    return stepsPerEpoch() * epochs;
+  }
+
   /** A builder that begins with these settings. */
   public TrainingSettingsBuilder toBuilder() {
     return new TrainingSettingsBuilder(this);
