@@ -38,11 +38,7 @@ public record RunCurves(
   public static RunCurves of(Path folder, RunConfig config, MetricColumns metrics) {
     TrainingSettings settings = config.settings();
     return new RunCurves(
-        folder,
-        settings.method(),
-        settings.attack().epsilon(),
-        settings.stepsPerEpoch(),
-        metrics);
+        folder, settings.method(), settings.attack().epsilon(), settings.stepsPerEpoch(), metrics);
   }
 
   /** The name of its folder. */
