@@ -1,5 +1,7 @@
 package org.rhobust.training;
 
+import static org.rhobust.threat.Ranges.require;
+
 import java.util.List;
 import java.util.Set;
 import org.rhobust.attack.Objectives;
@@ -100,11 +102,5 @@ public record TrainingSettings(
   /** A builder that begins with these settings. */
   public TrainingSettingsBuilder toBuilder() {
     return new TrainingSettingsBuilder(this);
-  }
-
-  private static void require(boolean holds, String name, Object value, String range) {
-    if (!holds) {
-      throw new IllegalArgumentException(name + " is " + value + "; it must be " + range);
-    }
   }
 }
