@@ -86,7 +86,8 @@ class RunQueueTest {
           left,
           MetricColumns.EMPTY,
           null,
-          null);
+          null,
+          RunDetails.NONE);
     }
   }
 
