@@ -1,5 +1,7 @@
 package org.rhobust.attack;
 
+import static org.rhobust.threat.Ranges.require;
+
 import org.rhobust.threat.Digits;
 import org.rhobust.threat.Initialisations;
 import org.rhobust.threat.Norms;
@@ -122,11 +124,5 @@ public record PgdSettings(
   public double reach() {
     double lag = momentum / (1 - momentum) * (1 - Math.pow(momentum, steps));
     return stepSize * (steps - lag);
-  }
-
-  private static void require(boolean holds, String name, Object value, String range) {
-    if (!holds) {
-      throw new IllegalArgumentException(name + " is " + value + "; it must be " + range);
-    }
   }
 }

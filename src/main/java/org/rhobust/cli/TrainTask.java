@@ -9,10 +9,12 @@ import org.rhobust.attack.PgdSettings;
 import org.rhobust.model.ModelDescription;
 import org.rhobust.model.ModelDirectory;
 import org.rhobust.run.RobustFigures;
+import org.rhobust.run.RobustTest;
 import org.rhobust.run.RunConfig;
 import org.rhobust.run.RunDirectory;
 import org.rhobust.run.TrainingRun;
 import org.rhobust.tensor.ComputeThread;
+import org.rhobust.threat.ThreatModel;
 import org.rhobust.training.StepMetrics;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
@@ -142,9 +144,11 @@ final class TrainTask {
     return call(
         () -> {
           TrainingSettings settings = run.config().settings();
-          RobustFigures figures =
-              new RobustFigures(
-                  run.network(), run.dataSet().test(), settings.attack(), settings.seed());
+          ThreatModel threat =
+              new ThreatModel(settings.attack().norm(), settings.attack().epsilon());
+          RobustTest test =
+              new RobustTest(run.dataSet().test(), threat, RobustTest.REFERENCE_IMAGES);
+          RobustFigures figures = new RobustFigures(run.network(), test, settings.seed());
           try (Progress progress = console.progress()) {
             return figures.measure(
                 done -> {

@@ -24,9 +24,9 @@ public record Prediction(int predictedClass, double confidence) {
   }
 
   /**
-   * The predictions of a batch, in evaluation mode, on the compute thread.
+   * The predictions of images, in evaluation mode, on the compute thread.
    *
-   * @param images at least one, each [C, H, W] in [0, 1]
+   * @param images each [C, H, W] in [0, 1]
    * @return one an image, in their order
    * @throws IllegalArgumentException when an image is of another length than the classifier's
    */

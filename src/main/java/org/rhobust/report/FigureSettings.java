@@ -1,5 +1,7 @@
 package org.rhobust.report;
 
+import static org.rhobust.threat.Ranges.require;
+
 import org.rhobust.attack.PgdSettings;
 import org.rhobust.evaluation.battery.AttackBattery;
 import org.rhobust.threat.Norms;
@@ -68,11 +70,5 @@ public record FigureSettings(
         null,
         "zero",
         1);
-  }
-
-  private static void require(boolean holds, String name, Object value, String range) {
-    if (!holds) {
-      throw new IllegalArgumentException(name + " is " + value + "; it must be " + range);
-    }
   }
 }

@@ -1,13 +1,13 @@
 package org.rhobust.run;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.rhobust.data.AtomicFiles;
 import org.rhobust.data.Csv;
+import org.rhobust.threat.Digits;
 import org.rhobust.training.LiveChanges;
 import org.rhobust.training.LiveSetting;
 import org.rhobust.training.LiveSettings;
@@ -67,8 +67,8 @@ public final class ChangesFile {
               List.of(
                   change.step(),
                   change.setting().id(),
-                  exact(change.before()),
-                  exact(change.after()))));
+                  Digits.exact(change.before()),
+                  Digits.exact(change.after()))));
     }
     AtomicFiles.writeString(file, text.toString());
   }
@@ -80,9 +80,5 @@ public final class ChangesFile {
         LiveSetting.of(cells[1]),
         Double.parseDouble(cells[2]),
         Double.parseDouble(cells[3]));
-  }
-
-  private static String exact(double value) {
-    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
-import org.rhobust.attack.PgdSettings;
 import org.rhobust.data.CalibrationSplit;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.ConfidenceSummary;
@@ -21,8 +20,6 @@ import org.rhobust.model.Classifier;
  */
 public final class RobustFigures {
 
-  private static final int IMAGES = 500;
-  private static final int ITERATIONS = 100;
   private static final double LOW_CONFIDENCE = 0.3;
 
   private final BatteryEvaluation evaluation;
@@ -30,17 +27,10 @@ public final class RobustFigures {
   private final int iterations;
 
   /**
-   * @param test attacked at its first 500 images, or as many as are not held out
-   * @param threat whose norm and ε are the attacks'
    * @param seed of the attacks' starts
    */
-  public RobustFigures(Classifier classifier, ImageSet test, PgdSettings threat, long seed) {
-    this(
-        classifier,
-        test,
-        AttackBattery.confidence(threat.norm(), threat.epsilon(), ITERATIONS),
-        Math.min(IMAGES, test.size() - CalibrationSplit.heldOut(test.size())),
-        seed);
+  public RobustFigures(Classifier classifier, RobustTest test, long seed) {
+    this(classifier, test.test(), test.battery(), test.images(), seed);
   }
 
   RobustFigures(

@@ -22,7 +22,7 @@ import org.rhobust.data.FileBytes;
 public record RobustMeasurement(
     double robustError, double threshold, int images, int heldOut, String attack) {
 
-  private static final String FILE = "robust-error.json";
+  static final String FILE = "robust-error.json";
   private static final long MOST_BYTES = 65_536;
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();

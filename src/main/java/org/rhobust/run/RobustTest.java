@@ -9,8 +9,7 @@ import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.threat.ThreatModel;
 
 /**
- * The attack that compares trained models, the same as that of {@link RobustFigures}: four starts
- * of PGD on the confidence.
+ * The attack that compares trained models: four starts of PGD on the confidence.
  *
  * @param test whose first images are attacked and whose last set the threshold
  * @param threat norm and ε of the attack
@@ -18,7 +17,7 @@ import org.rhobust.threat.ThreatModel;
  */
 public record RobustTest(ImageSet test, ThreatModel threat, int most) {
 
-  /** As many as {@link RobustFigures} attacks. */
+  /** Enough for the figures that are written into a model. */
   public static final int REFERENCE_IMAGES = 500;
 
   private static final int ITERATIONS = 100;

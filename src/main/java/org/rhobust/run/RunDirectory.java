@@ -21,6 +21,12 @@ import org.rhobust.data.FileBytes;
  */
 public final class RunDirectory {
 
+  static final String CONFIG = "config.json";
+  static final String METRICS = "metrics.csv";
+  static final String CHANGES = "changes.csv";
+  static final String CHECKPOINTS = "checkpoints";
+  static final String FINAL_MODEL = "final";
+
   /** A configuration has some dozen lines. */
   static final long MOST_CONFIG_BYTES = 1_000_000;
 
@@ -57,7 +63,7 @@ public final class RunDirectory {
    * @throws RunException when it could not
    */
   public static void requireUsable(Path folder) {
-    if (Files.exists(folder.resolve("config.json"))) {
+    if (Files.exists(folder.resolve(CONFIG))) {
       throw new RunException(
           folder + " already holds a run; choose a new folder, or go on with --resume " + folder);
     }
@@ -73,18 +79,22 @@ public final class RunDirectory {
     }
   }
 
+  /** Whether a run was begun in the folder. */
+  public static boolean holdsRun(Path folder) {
+    return Files.isRegularFile(folder.resolve(CONFIG));
+  }
+
   /**
    * Opens the folder of a run.
    *
    * @throws RunException when it holds none
    */
   public static RunDirectory open(Path folder) {
-    RunDirectory run = new RunDirectory(folder);
-    if (!Files.isRegularFile(run.config())) {
+    if (!holdsRun(folder)) {
       throw new RunException(
           folder + " holds no run: there is no config.json in it; give the folder of a run");
     }
-    return run;
+    return new RunDirectory(folder);
   }
 
   /** The folder. */
@@ -94,17 +104,17 @@ public final class RunDirectory {
 
   /** The table of metrics. */
   public Path metrics() {
-    return folder.resolve("metrics.csv");
+    return folder.resolve(METRICS);
   }
 
   /** What was changed while it trained; not there where nothing was. */
   public Path changes() {
-    return folder.resolve("changes.csv");
+    return folder.resolve(CHANGES);
   }
 
   /** The model directory of the finished run. */
   public Path finalModel() {
-    return folder.resolve("final");
+    return folder.resolve(FINAL_MODEL);
   }
 
   /** Whether the run has come to its end. */
@@ -174,11 +184,11 @@ public final class RunDirectory {
   }
 
   private Path config() {
-    return folder.resolve("config.json");
+    return folder.resolve(CONFIG);
   }
 
   private Path checkpoints() {
-    return folder.resolve("checkpoints");
+    return folder.resolve(CHECKPOINTS);
   }
 
   private List<Path> checkpointFolders() {

@@ -1,5 +1,9 @@
 package org.rhobust.run;
 
+import static org.rhobust.run.RunDirectory.CHANGES;
+import static org.rhobust.run.RunDirectory.CONFIG;
+import static org.rhobust.run.RunDirectory.METRICS;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.rhobust.data.Batches;
 import org.rhobust.data.DataException;
 import org.rhobust.data.FileBytes;
 import org.rhobust.model.ModelDescription;
@@ -28,9 +31,6 @@ import org.rhobust.training.TrainingSettings;
  */
 final class RunReader {
 
-  static final String CONFIG = "config.json";
-  static final String METRICS = "metrics.csv";
-  static final String CHANGES = "changes.csv";
   static final String NOTE = "note.txt";
   static final long MOST_NOTE_BYTES = 16_384;
 
@@ -48,9 +48,9 @@ final class RunReader {
 
   /** Whether something in the folder is a run's. */
   static boolean isRun(Path folder) {
-    return Files.isRegularFile(folder.resolve(CONFIG))
+    return RunDirectory.holdsRun(folder)
         || Files.isRegularFile(folder.resolve(METRICS))
-        || ModelDirectory.isModel(folder.resolve("final"));
+        || ModelDirectory.isModel(folder.resolve(RunDirectory.FINAL_MODEL));
   }
 
   /** The run as it stands. */
@@ -86,9 +86,7 @@ final class RunReader {
         attacks ? settings.attack().epsilon() : Double.NaN,
         settings == null ? (model == null ? null : model.seed()) : (Long) settings.seed(),
         end.steps(),
-        settings == null
-            ? 0
-            : Batches.count(settings.examples(), settings.batch()) * settings.epochs(),
+        settings == null ? 0 : settings.totalSteps(),
         settings == null ? 0 : settings.epochs(),
         end.seconds(),
         figure(model, "test_error"),
@@ -152,7 +150,7 @@ final class RunReader {
   }
 
   private ModelDescription model() {
-    Path directory = folder.resolve("final");
+    Path directory = folder.resolve(RunDirectory.FINAL_MODEL);
     if (!ModelDirectory.isModel(directory)) {
       return null;
     }
@@ -189,7 +187,7 @@ final class RunReader {
   }
 
   private Instant changed(Instant otherwise) {
-    return Stream.of(METRICS, CONFIG, "final/" + ModelDirectory.DESCRIPTION)
+    return Stream.of(METRICS, CONFIG, RunDirectory.FINAL_MODEL + "/" + ModelDirectory.DESCRIPTION)
         .map(folder::resolve)
         .filter(Files::isRegularFile)
         .map(RunReader::modified)
@@ -206,7 +204,7 @@ final class RunReader {
   }
 
   private boolean hasCheckpoint() {
-    try (Stream<Path> entries = Files.list(folder.resolve("checkpoints"))) {
+    try (Stream<Path> entries = Files.list(folder.resolve(RunDirectory.CHECKPOINTS))) {
       return entries.anyMatch(Files::isDirectory);
     } catch (IOException e) {
       return false;

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.rhobust.model.ModelDirectory;
 
 /**
  * The runs in a folder, looked at again and again: a run's files are read anew only where one of
@@ -22,14 +23,14 @@ public final class RunScanner {
   private static final int MOST_RUNS = 2_000;
   private static final List<String> LOOKED_AT =
       List.of(
-          RunReader.CONFIG,
-          RunReader.METRICS,
-          RunReader.CHANGES,
+          RunDirectory.CONFIG,
+          RunDirectory.METRICS,
+          RunDirectory.CHANGES,
           RunReader.NOTE,
-          "robust-error.json",
-          "checkpoints",
-          "final/model.json",
-          "final/weights.safetensors");
+          RobustMeasurement.FILE,
+          RunDirectory.CHECKPOINTS,
+          RunDirectory.FINAL_MODEL + "/" + ModelDirectory.DESCRIPTION,
+          RunDirectory.FINAL_MODEL + "/" + ModelDirectory.WEIGHTS);
 
   private final Clock clock;
   private final Map<Path, Known> known = new HashMap<>();

@@ -75,7 +75,7 @@ public record RunSummary(
 
   /** The folder of its final model, which is there once it is finished. */
   public Path finalModel() {
-    return folder.resolve("final");
+    return folder.resolve(RunDirectory.FINAL_MODEL);
   }
 
   /** The same run in another state. */

@@ -7,7 +7,6 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.rhobust.attack.PgdObserver;
 import org.rhobust.attack.PgdState;
-import org.rhobust.data.Batches;
 import org.rhobust.tensor.Devices;
 import org.rhobust.tensor.ThreadCount;
 import org.rhobust.tensor.Torch;
@@ -79,7 +78,7 @@ public final class TimeTrial {
     return new TimeEstimate(
         Devices.name(where),
         count,
-        totalSteps(),
+        settings.totalSteps(),
         secondsPerStep(),
         Math.min(STEPS, measured.size()));
   }
@@ -160,11 +159,6 @@ public final class TimeTrial {
     if (seconds(start) > patience) {
       throw new OutOfPatienceException();
     }
-  }
-
-  private int totalSteps() {
-    return Math.multiplyExact(
-        Batches.count(settings.examples(), settings.batch()), settings.epochs());
   }
 
   /** The median of the last steps; before the first is done, its attack's part. */

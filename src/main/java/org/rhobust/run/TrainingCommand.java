@@ -1,9 +1,9 @@
 package org.rhobust.run;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.rhobust.attack.PgdSettings;
+import org.rhobust.threat.Digits;
 import org.rhobust.training.Presets;
 import org.rhobust.training.SgdSettings;
 import org.rhobust.training.TrainingSettings;
@@ -75,9 +75,7 @@ public final class TrainingCommand {
   }
 
   private static String text(Object value) {
-    return value instanceof Double number
-        ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
-        : ShellWord.of(value);
+    return value instanceof Double number ? Digits.exact(number) : ShellWord.of(value);
   }
 
   private static Object backtracking(PgdSettings attack) {

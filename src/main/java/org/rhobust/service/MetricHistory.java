@@ -14,6 +14,15 @@ final class MetricHistory {
   private double[][] columns = new double[MetricsFile.COLUMNS.size()][FIRST_CAPACITY];
   private int size;
 
+  /** Of the rows that a run on disk holds. */
+  static MetricHistory of(double[][] rows) {
+    MetricHistory history = new MetricHistory();
+    for (double[] row : rows) {
+      history.append(row);
+    }
+    return history;
+  }
+
   void append(double[] row) {
     if (size == columns[0].length) {
       double[][] larger = new double[columns.length][];

@@ -27,17 +27,13 @@ public record QueueSnapshot(List<QueuedRun> runs, boolean paused, boolean waitin
 
   /** Whether a run is under way or waits. */
   public boolean pending() {
-    return runs.stream()
-        .anyMatch(
-            run ->
-                run.state() == QueuedRun.State.RUNNING || run.state() == QueuedRun.State.WAITING);
+    return runs.stream().anyMatch(run -> run.state().pending());
   }
 
   /** Seconds until all is trained; NaN where a part of it is not known, 0 where nothing waits. */
   public double secondsLeft() {
     return runs.stream()
-        .filter(
-            run -> run.state() == QueuedRun.State.RUNNING || run.state() == QueuedRun.State.WAITING)
+        .filter(run -> run.state().pending())
         .mapToDouble(QueuedRun::secondsLeft)
         .sum();
   }

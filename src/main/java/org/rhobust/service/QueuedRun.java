@@ -31,6 +31,11 @@ public record QueuedRun(
     /** Ended by an error; it can be tried again. */
     FAILED;
 
+    /** Whether it is under way or will be. */
+    public boolean pending() {
+      return this == RUNNING || this == WAITING;
+    }
+
     /** Whether it has ended and can be lined up once more. */
     public boolean canRetry() {
       return this == STOPPED || this == FAILED;

@@ -1,8 +1,6 @@
 package org.rhobust.service;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import org.rhobust.data.Batches;
 import org.rhobust.run.MetricsTable;
 import org.rhobust.run.RunConfig;
 import org.rhobust.run.RunDirectory;
@@ -29,21 +27,15 @@ public record RunCurves(
   public static RunCurves read(Path folder) {
     RunDirectory directory = RunDirectory.open(folder);
     RunConfig config = directory.readConfig();
-    MetricHistory history = new MetricHistory();
-    Arrays.stream(MetricsTable.rows(MetricsTable.readGrowing(directory.metrics())))
-        .forEach(history::append);
-    return of(folder, config, history.columns());
+    double[][] rows = MetricsTable.rows(MetricsTable.readGrowing(directory.metrics()));
+    return of(folder, config, MetricHistory.of(rows).columns());
   }
 
   /** The curves of a run whose configuration and metrics are known. */
   public static RunCurves of(Path folder, RunConfig config, MetricColumns metrics) {
     TrainingSettings settings = config.settings();
     return new RunCurves(
-        folder,
-        settings.method(),
-        settings.attack().epsilon(),
-        Batches.count(settings.examples(), settings.batch()),
-        metrics);
+        folder, settings.method(), settings.attack().epsilon(), settings.stepsPerEpoch(), metrics);
   }
 
   /** The name of its folder. */

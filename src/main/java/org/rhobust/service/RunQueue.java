@@ -1,12 +1,12 @@
 package org.rhobust.service;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.rhobust.run.RunDirectory;
 import org.rhobust.service.QueuedRun.State;
 import org.rhobust.training.TrainingSettings;
 
@@ -147,7 +147,7 @@ public final class RunQueue {
     Path folder = run.request().folder();
     CompletableFuture<TrainingSnapshot> rest;
     try {
-      boolean begun = Files.isRegularFile(folder.resolve("config.json"));
+      boolean begun = RunDirectory.holdsRun(folder);
       rest = begun ? trainer.resume(folder) : trainer.start(run.request());
     } catch (IllegalStateException e) {
       // A person was faster: it waits for that run.

@@ -113,21 +113,16 @@ final class StepsRecording {
     return new AttackRestarts(restarts, finished);
   }
 
-  /** Those of the steps that are new since the last time, in batches. */
+  /** Those of the steps that are new since the last time. */
   private void predictRounded(List<List<PgdStep>> steps) {
-    int size = Prediction.batchSize(classifier.input());
     for (int i = 0; i < steps.size(); i++) {
-      for (int from = rounded.get(i).size(); from < steps.get(i).size(); from += size) {
-        int to = Math.min(steps.get(i).size(), from + size);
-        rounded
-            .get(i)
-            .addAll(
-                Prediction.of(
-                    classifier,
-                    steps.get(i).subList(from, to).stream()
-                        .map(step -> AttackSteps.rounded(image, step))
-                        .toList()));
-      }
+      List<Prediction> known = rounded.get(i);
+      List<float[]> images =
+          steps.get(i).stream()
+              .skip(known.size())
+              .map(step -> AttackSteps.rounded(image, step))
+              .toList();
+      known.addAll(Prediction.of(classifier, images));
     }
   }
 }

@@ -26,7 +26,7 @@ final class TrainingSession {
 
   private final TrainingRun run;
   private final CompletableFuture<TrainingSnapshot> rest;
-  private final MetricHistory history = new MetricHistory();
+  private final MetricHistory history;
   private final Deque<Long> recent = new ArrayDeque<>();
   private final ObjectiveRecorder objectives;
   private final Probe probe;
@@ -45,17 +45,12 @@ final class TrainingSession {
     this.run = run;
     this.objectives = objectives;
     this.rest = rest;
-    if (run.step() > 0) {
-      readEarlierSteps();
-    }
+    history =
+        run.step() == 0
+            ? new MetricHistory()
+            : MetricHistory.of(MetricsTable.rows(MetricsTable.read(run.directory().metrics())));
     TrainingSettings settings = run.config().settings();
     probe = new Probe(run.dataSet().test(), settings.attack().norm(), settings.attack().epsilon());
-  }
-
-  private void readEarlierSteps() {
-    for (double[] row : MetricsTable.rows(MetricsTable.read(run.directory().metrics()))) {
-      history.append(row);
-    }
   }
 
   TrainingRun run() {

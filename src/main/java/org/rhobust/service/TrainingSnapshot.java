@@ -40,35 +40,17 @@ public record TrainingSnapshot(
   /** Before any training. */
   public static final TrainingSnapshot IDLE =
       new TrainingSnapshot(
-          RunState.IDLE, "", null, null, 0, 0, 0, 0, Double.NaN, MetricColumns.EMPTY, null, null);
-
-  /** Of a training without details. */
-  public TrainingSnapshot(
-      RunState state,
-      String message,
-      Path folder,
-      RunConfig config,
-      int step,
-      int totalSteps,
-      int stepsPerEpoch,
-      double seconds,
-      double secondsLeft,
-      MetricColumns metrics,
-      StepMetrics last,
-      ProbeResult probe) {
-    this(
-        state,
-        message,
-        folder,
-        config,
-        step,
-        totalSteps,
-        stepsPerEpoch,
-        seconds,
-        secondsLeft,
-        metrics,
-        last,
-        probe,
-        RunDetails.NONE);
-  }
+          RunState.IDLE,
+          "",
+          null,
+          null,
+          0,
+          0,
+          0,
+          0,
+          Double.NaN,
+          MetricColumns.EMPTY,
+          null,
+          null,
+          RunDetails.NONE);
 }

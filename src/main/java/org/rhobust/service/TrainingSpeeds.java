@@ -3,7 +3,6 @@ package org.rhobust.service;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.rhobust.attack.PgdSettings;
-import org.rhobust.data.Batches;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
 
@@ -38,12 +37,7 @@ public final class TrainingSpeeds {
   /** Seconds that the whole training will take; NaN where no such step was measured yet. */
   public double seconds(TrainingSettings settings, String device) {
     Double step = secondsPerStep.get(kind(settings, device));
-    return step == null ? Double.NaN : step * steps(settings);
-  }
-
-  /** Steps in the whole training. */
-  public static int steps(TrainingSettings settings) {
-    return Batches.count(settings.examples(), settings.batch()) * settings.epochs();
+    return step == null ? Double.NaN : step * settings.totalSteps();
   }
 
   private static Kind kind(TrainingSettings settings, String device) {

@@ -1,5 +1,7 @@
 package org.rhobust.training;
 
+import static org.rhobust.threat.Ranges.require;
+
 /**
  * What may be changed while a run trains. A value out of range is refused with one line.
  *
@@ -28,11 +30,5 @@ public record LiveSettings(double rho, double learningRate, int steps) {
   /** {@code settings} with these in their place. */
   public TrainingSettings in(TrainingSettings settings) {
     return settings.toBuilder().rho(rho).learningRate(learningRate).steps(steps).build();
-  }
-
-  private static void require(boolean holds, String name, Object value, String range) {
-    if (!holds) {
-      throw new IllegalArgumentException(name + " is " + value + "; it must be " + range);
-    }
   }
 }

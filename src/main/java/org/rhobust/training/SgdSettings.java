@@ -1,5 +1,7 @@
 package org.rhobust.training;
 
+import static org.rhobust.threat.Ranges.require;
+
 import java.util.List;
 
 /**
@@ -46,11 +48,5 @@ public record SgdSettings(
   /** The same from another learning rate. */
   public SgdSettings withLearningRate(double rate) {
     return new SgdSettings(rate, momentum, nesterov, weightDecay, schedule, decay, milestones);
-  }
-
-  private static void require(boolean holds, String name, double value, String range) {
-    if (!holds) {
-      throw new IllegalArgumentException(name + " is " + value + "; it must be " + range);
-    }
   }
 }

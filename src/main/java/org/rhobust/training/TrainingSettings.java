@@ -1,5 +1,7 @@
 package org.rhobust.training;
 
+import static org.rhobust.threat.Ranges.require;
+
 import java.util.List;
 import java.util.Set;
 import org.rhobust.attack.Objectives;
@@ -87,14 +89,18 @@ public record TrainingSettings(
     return Transitions.create(family, rho, attack.epsilon());
   }
 
+  /** Steps in one epoch, at least 1, where there are as many examples as asked for. */
+  public int stepsPerEpoch() {
+    return Batches.count(examples, batch);
+  }
+
+  /** Steps in the whole training, as {@link #stepsPerEpoch}. */
+  public int totalSteps() {
+    return stepsPerEpoch() * epochs;
+  }
+
   /** A builder that begins with these settings. */
   public TrainingSettingsBuilder toBuilder() {
     return new TrainingSettingsBuilder(this);
-  }
-
-  private static void require(boolean holds, String name, Object value, String range) {
-    if (!holds) {
-      throw new IllegalArgumentException(name + " is " + value + "; it must be " + range);
-    }
   }
 }

@@ -39,14 +39,7 @@ class TorchScriptClassifierTest {
 
   @Test
   void logitsAndInputGradients() {
-    NDArray images = golden("tiny_cnn", "inputs");
-    try (Classifier classifier = open("tiny_cnn.pt", 5, Output.LOGITS)) {
-      assertGolden(classifier.logits(images), TOLERANCE, "tiny_cnn", "clean_logits");
-      assertClose(
-          gradient(classifier, images).toFloatArray(),
-          doubles(gradientOfTinyCnn(images)),
-          TOLERANCE);
-    }
+    assertIsTinyCnn("tiny_cnn.pt", Output.LOGITS);
   }
 
   @Test
@@ -140,6 +133,18 @@ class TorchScriptClassifierTest {
     }
   }
 
+  /** Its logits and input gradients. */
+  private void assertIsTinyCnn(String file, Output output) {
+    NDArray images = golden("tiny_cnn", "inputs");
+    try (Classifier classifier = open(file, 5, output)) {
+      assertGolden(classifier.logits(images), TOLERANCE, "tiny_cnn", "clean_logits");
+      assertClose(
+          gradient(classifier, images).toFloatArray(),
+          doubles(gradientOfTinyCnn(images)),
+          TOLERANCE);
+    }
+  }
+
   private static NDArray binary(NDArray logit, NDArray label) {
     NDArray sigma = Activation.sigmoid(logit);
     return label.mul(sigma.sub(1)).sub(label.neg().add(1).mul(sigma));
@@ -181,14 +186,7 @@ class TorchScriptClassifierTest {
 
   @Test
   void doublesAreTakenAsFloats() {
-    NDArray images = golden("tiny_cnn", "inputs");
-    try (Classifier classifier = open("float64.pt", 5, Output.AUTO)) {
-      assertGolden(classifier.logits(images), TOLERANCE, "tiny_cnn", "clean_logits");
-      assertClose(
-          gradient(classifier, images).toFloatArray(),
-          doubles(gradientOfTinyCnn(images)),
-          TOLERANCE);
-    }
+    assertIsTinyCnn("float64.pt", Output.AUTO);
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.rhobust.service.AttackSteps;
 import org.rhobust.service.MetricColumns;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.service.ProbeResult;
+import org.rhobust.service.RunDetails;
 import org.rhobust.service.RunState;
 import org.rhobust.service.StepsRequest;
 import org.rhobust.service.TrainingSnapshot;
@@ -159,6 +160,18 @@ public final class Samples {
             sample.threshold(0.99),
             curve(index, 0.8));
     return new TrainingSnapshot(
-        state, "", null, null, step, 100, 10, 1, 1, MetricColumns.EMPTY, null, probe);
+        state,
+        "",
+        null,
+        null,
+        step,
+        100,
+        10,
+        1,
+        1,
+        MetricColumns.EMPTY,
+        null,
+        probe,
+        RunDetails.NONE);
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.rhobust.threat.Digits;
 
 /** Numbers as sentences and fields show them, the same in every locale. */
 public final class Format {
@@ -37,7 +38,7 @@ public final class Format {
 
   /** All digits of a finite number, without an exponent. */
   public static String exact(double value) {
-    return value == 0 ? "0" : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    return Digits.exact(value);
   }
 
   /** A confidence with two decimals. */

@@ -17,6 +17,7 @@ import org.rhobust.run.RobustTest;
 import org.rhobust.service.DirectionRequest;
 import org.rhobust.service.MetricColumns;
 import org.rhobust.service.QueueTrainer;
+import org.rhobust.service.RunDetails;
 import org.rhobust.service.RunQueue;
 import org.rhobust.service.RunState;
 import org.rhobust.service.TrainingRequest;
@@ -209,7 +210,7 @@ class CompareModelTest {
 
   private static TrainingSnapshot at(RunState state, Path run) {
     return new TrainingSnapshot(
-        state, "", run, null, 1, 4, 2, 1, 1, MetricColumns.EMPTY, null, null);
+        state, "", run, null, 1, 4, 2, 1, 1, MetricColumns.EMPTY, null, null, RunDetails.NONE);
   }
 
   private Column column(int index) {

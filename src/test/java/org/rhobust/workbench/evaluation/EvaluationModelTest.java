@@ -18,6 +18,7 @@ import org.rhobust.evaluation.battery.Batteries;
 import org.rhobust.run.Evaluation;
 import org.rhobust.service.EvaluationRequest;
 import org.rhobust.service.ModelShelf;
+import org.rhobust.service.RunDetails;
 import org.rhobust.service.RunState;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.workbench.Samples;
@@ -198,7 +199,8 @@ class EvaluationModelTest {
         1,
         snapshot.metrics(),
         null,
-        snapshot.probe());
+        snapshot.probe(),
+        RunDetails.NONE);
   }
 
   @Test

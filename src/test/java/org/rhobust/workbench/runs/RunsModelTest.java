@@ -15,6 +15,7 @@ import org.rhobust.run.RunSample;
 import org.rhobust.run.RunSummary;
 import org.rhobust.run.RunSummary.State;
 import org.rhobust.service.MetricColumns;
+import org.rhobust.service.RunDetails;
 import org.rhobust.service.RunState;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.training.TrainingMethod;
@@ -111,7 +112,19 @@ class RunsModelTest {
     RunSummary run = run("ccat-a");
     training.set(
         new TrainingSnapshot(
-            RunState.PREPARING, "", null, null, 0, 0, 0, 0, 0, MetricColumns.EMPTY, null, null));
+            RunState.PREPARING,
+            "",
+            null,
+            null,
+            0,
+            0,
+            0,
+            0,
+            0,
+            MetricColumns.EMPTY,
+            null,
+            null,
+            RunDetails.NONE));
     model.delete(run);
     assertThat(model.problemProperty().get()).contains("being prepared: delete");
     model.rename(run, "best");
@@ -140,7 +153,19 @@ class RunsModelTest {
 
   private TrainingSnapshot at(RunState state) {
     return new TrainingSnapshot(
-        state, "", runs.resolve("ccat-a"), null, 4, 4, 2, 1, 1, MetricColumns.EMPTY, null, null);
+        state,
+        "",
+        runs.resolve("ccat-a"),
+        null,
+        4,
+        4,
+        2,
+        1,
+        1,
+        MetricColumns.EMPTY,
+        null,
+        null,
+        RunDetails.NONE);
   }
 
   private RunSummary run(String name) {

@@ -17,6 +17,7 @@ import org.rhobust.run.RunConfig;
 import org.rhobust.service.MetricColumns;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.service.ModelShelf;
+import org.rhobust.service.RunDetails;
 import org.rhobust.service.RunState;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.training.Presets;
@@ -216,7 +217,8 @@ class ModelChoiceTest {
         60,
         MetricColumns.EMPTY,
         null,
-        null);
+        null,
+        RunDetails.NONE);
   }
 
   private static ModelInfo info(String id, ImageShape input, double threshold) {

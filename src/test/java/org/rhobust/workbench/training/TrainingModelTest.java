@@ -568,6 +568,7 @@ class TrainingModelTest {
         65,
         MetricColumns.EMPTY,
         step == 0 ? null : last,
-        null);
+        null,
+        RunDetails.NONE);
   }
 }
