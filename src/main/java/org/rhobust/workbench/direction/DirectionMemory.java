@@ -14,7 +14,7 @@ final class DirectionMemory {
   private DirectionMemory() {}
 
   /** Keeps them from now on. */
-  static Subscription keep(Memory memory, FieldsModel fields, CompareModel compare) {
+  static Subscription keep(Memory memory, FieldsModel fields, ComparedModel compare) {
     AttackModel attack = fields.attack();
     return Subscription.combine(
         memory.keep(
@@ -61,15 +61,15 @@ final class DirectionMemory {
     };
   }
 
-  private static StringConverter<CompareModel.Offer> offers(CompareModel compare) {
+  private static StringConverter<ComparedModel.Offer> offers(ComparedModel compare) {
     return new StringConverter<>() {
       @Override
-      public String toString(CompareModel.Offer offer) {
+      public String toString(ComparedModel.Offer offer) {
         return offer == null ? "" : offer.id();
       }
 
       @Override
-      public CompareModel.Offer fromString(String id) {
+      public ComparedModel.Offer fromString(String id) {
         return compare.of(id);
       }
     };

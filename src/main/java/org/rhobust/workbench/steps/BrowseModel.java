@@ -31,7 +31,7 @@ final class BrowseModel {
   static final int ANY = -1;
 
   private final Selection selection;
-  private final Looks looks;
+  private final ModelLooks looks;
   private final RandomGenerator random;
   private final Subscription listening;
   private final ObjectProperty<Integer> label = new SimpleObjectProperty<>(this, "label", ANY);
@@ -51,13 +51,13 @@ final class BrowseModel {
    */
   BrowseModel(
       Selection selection,
-      Looks.Looker looker,
+      ModelLooks.Looker looker,
       Executor ui,
       DoubleSupplier seconds,
       RandomGenerator random) {
     this.selection = selection;
     this.random = random;
-    looks = new Looks(looker, ui, seconds);
+    looks = new ModelLooks(looker, ui, seconds);
     listening =
         Subscription.combine(
             selection.modelProperty().subscribe((before, after) -> modelChanged()),

@@ -134,7 +134,7 @@ public final class TransitionView implements View {
   private void follow(TrainingSnapshot snapshot) {
     if (root.getScene() != null && snapshot.last() != drawn) {
       drawn = snapshot.last();
-      Optional<LastBatch> last = LastBatch.of(snapshot);
+      Optional<BatchNorms> last = BatchNorms.of(snapshot);
       model.setBatch(last);
       useRun.setVisible(last.isPresent());
       useRun.setManaged(last.isPresent());

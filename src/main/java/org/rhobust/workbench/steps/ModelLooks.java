@@ -17,7 +17,7 @@ import org.rhobust.workbench.controls.LongWork;
 import org.rhobust.workbench.controls.Threats;
 
 /** Finds out, once a model, what a {@link Look} knows. Belongs to the JavaFX thread. */
-final class Looks {
+final class ModelLooks {
 
   private static final int LOOKED_AT = 500;
   private static final int HELD_OUT = 200;
@@ -43,7 +43,7 @@ final class Looks {
    * @param ui runs on the JavaFX thread
    * @param seconds a clock that never goes back
    */
-  Looks(Looker looker, Executor ui, DoubleSupplier seconds) {
+  ModelLooks(Looker looker, Executor ui, DoubleSupplier seconds) {
     this.looker = looker;
     work = new LongWork<>(ui, seconds);
   }
