@@ -241,7 +241,7 @@ public final class StepsView implements View {
   private static void showClasses(AttackForm form, BrowseBar bar, ImageSet images) {
     if (images != null) {
       form.setClasses(images.classNames());
-      bar.setClasses(images);
+      bar.setClasses(images.classNames());
     }
   }
 
