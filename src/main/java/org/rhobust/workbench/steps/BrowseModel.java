@@ -17,6 +17,7 @@ import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.workbench.Selection;
+import org.rhobust.workbench.controls.BatteryRunner;
 import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.controls.LongWork;
 
@@ -51,7 +52,7 @@ final class BrowseModel {
    */
   BrowseModel(
       Selection selection,
-      ModelLooks.Looker looker,
+      BatteryRunner looker,
       Executor ui,
       DoubleSupplier seconds,
       RandomGenerator random) {
