@@ -5,8 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import javafx.application.Platform;
+import java.util.function.Consumer;
 import javafx.event.ActionEvent;
 import javafx.event.EventHandler;
 import javafx.geometry.Point2D;
@@ -35,12 +34,6 @@ final class ExportMenu {
   private final ContextMenu menu;
   private final MenuItem fit;
   private final Map<Integer, MenuItem> pngs = new LinkedHashMap<>();
-
-  /** Writes one kind of file; runs off the JavaFX thread. */
-  @FunctionalInterface
-  private interface Writer {
-    void write(Path file);
-  }
 
   private ExportMenu(PlotView view) {
     this.view = view;
@@ -138,26 +131,10 @@ final class ExportMenu {
     save("csv", file -> PlotExport.csv(plot, file));
   }
 
-  private void save(String extension, Writer writer) {
+  private void save(String extension, Consumer<Path> write) {
     Window owner = Optional.ofNullable(view.getScene()).map(Scene::getWindow).orElse(null);
-    view.saveDialog()
-        .ask(owner, fileName(view.getPlot().title()) + "." + extension, extension)
-        .ifPresent(
-            file ->
-                CompletableFuture.runAsync(
-                    () -> {
-                      String line = write(writer, file);
-                      Platform.runLater(() -> view.notice(line));
-                    }));
-  }
-
-  private static String write(Writer writer, Path file) {
-    try {
-      writer.write(file);
-      return "Saved " + file;
-    } catch (RuntimeException e) {
-      return "Could not save " + file + ": choose a folder that can be written (" + e + ")";
-    }
+    String name = fileName(view.getPlot().title()) + "." + extension;
+    view.saveDialog().save(owner, name, extension, write, view::notice);
   }
 
   private static String fileName(String title) {

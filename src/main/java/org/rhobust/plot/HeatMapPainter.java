@@ -10,8 +10,7 @@ final class HeatMapPainter {
   private static final double BAR_WIDTH = 12;
   private static final double BAR_ROOM = 70;
   private static final int BAR_LEVELS = 128;
-  private static final Rgb HALO = Rgb.of(0xFFFFFF);
-  private static final Rgb BORDER = Rgb.of(0xFFFFFF);
+  private static final Rgb WHITE = Rgb.of(0xFFFFFF);
 
   private final HeatMapPlot plot;
   private final Sheet sheet;
@@ -29,7 +28,7 @@ final class HeatMapPainter {
 
   static List<LegendEntry> legend(HeatMapPlot plot) {
     List<LegendEntry> entries = new ArrayList<>();
-    for (HeatMapPlot.Curve curve : plot.curves()) {
+    for (Series curve : plot.curves()) {
       LegendEntry.Symbol symbol =
           curve.dashed() ? LegendEntry.Symbol.OUTLINE : LegendEntry.Symbol.LINE;
       entries.add(new LegendEntry(curve.name(), curve.role(), symbol));
@@ -60,7 +59,7 @@ final class HeatMapPainter {
   /** Axes around the largest area in which both have the same scale. */
   private Axes square(Box room) {
     Axes widest = axes(room);
-    double aspect = (plot.xs().size()) / (double) plot.ys().size();
+    double aspect = plot.xs().size() / (double) plot.ys().size();
     double width = Math.min(widest.area().width(), widest.area().height() * aspect);
     double spareWidth = widest.area().width() - width;
     double spareHeight = widest.area().height() - width / aspect;
@@ -103,7 +102,7 @@ final class HeatMapPainter {
     int rows = plot.ys().size();
     double wide = axes.area().width() / columns;
     double high = axes.area().height() / rows;
-    Surface.Stroke stroke = Surface.Stroke.solid(BORDER, 1.5);
+    Surface.Stroke stroke = Surface.Stroke.solid(WHITE, 1.5);
     for (int row = 0; row < rows; row++) {
       double bottom = axes.area().bottom() - row * high;
       for (int column = 0; column < columns; column++) {
@@ -120,13 +119,12 @@ final class HeatMapPainter {
   }
 
   /** In the colours of white paper with a white edge, which every colour below lets be seen. */
-  private void curve(HeatMapPlot.Curve curve, Axes axes) {
+  private void curve(Series curve, Axes axes) {
     double[] xs = pixels(curve.xs(), axes.x());
     double[] ys = pixels(curve.ys(), axes.y());
     Rgb color = PlotTheme.LIGHT.color(curve.role());
-    surface.polyline(xs, ys, Surface.Stroke.solid(HALO.withAlpha(0.8), 4));
-    surface.polyline(
-        xs, ys, curve.dashed() ? Surface.Stroke.dashed(color, 2) : Surface.Stroke.solid(color, 2));
+    surface.polyline(xs, ys, Surface.Stroke.solid(WHITE.withAlpha(0.8), 4));
+    surface.polyline(xs, ys, new Surface.Stroke(color, 2, curve.dashed()));
   }
 
   private void dots(Points points, Axes axes) {
@@ -134,7 +132,7 @@ final class HeatMapPainter {
     for (int i = 0; i < points.xs().size(); i++) {
       double px = axes.x().pixel(points.xs().get(i));
       double py = axes.y().pixel(points.ys().get(i));
-      surface.dot(px, py, 4.5, points.filled() ? color : HALO, Surface.Stroke.solid(HALO, 1.5));
+      surface.dot(px, py, 4.5, points.filled() ? color : WHITE, Surface.Stroke.solid(WHITE, 1.5));
     }
   }
 

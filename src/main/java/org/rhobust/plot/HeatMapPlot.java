@@ -30,7 +30,7 @@ public record HeatMapPlot(
     List<Cell> cells,
     String kindLabel,
     List<String> kinds,
-    List<Curve> curves,
+    List<Series> curves,
     List<Points> points)
     implements Plot {
 
@@ -60,27 +60,6 @@ public record HeatMapPlot(
    * @param kind an index in {@link #kinds}
    */
   public record Cell(double value, int kind) {}
-
-  /**
-   * A line over the cells.
-   *
-   * @param name the legend's word for it
-   * @param role its colour
-   * @param dashed whether it is dashed
-   * @param xs x values, in drawing order
-   * @param ys as many y values
-   */
-  public record Curve(String name, ColorRole role, boolean dashed, Values xs, Values ys) {
-
-    /**
-     * Checks that the columns fit.
-     *
-     * @throws IllegalArgumentException when they differ in size
-     */
-    public Curve {
-      Values.requireSameSize(name, xs, ys);
-    }
-  }
 
   /** Begins a heat map with this title. */
   public static Builder builder(String title) {
@@ -124,7 +103,7 @@ public record HeatMapPlot(
     private List<Cell> cells = List.of();
     private String kindLabel = "";
     private List<String> kinds = List.of();
-    private final List<Curve> curves = new ArrayList<>();
+    private final List<Series> curves = new ArrayList<>();
     private final List<Points> points = new ArrayList<>();
 
     private Builder(String title) {
@@ -160,7 +139,7 @@ public record HeatMapPlot(
     }
 
     /** Adds a line over the cells. */
-    public Builder curve(Curve curve) {
+    public Builder curve(Series curve) {
       curves.add(curve);
       return this;
     }

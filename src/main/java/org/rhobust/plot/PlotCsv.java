@@ -139,7 +139,7 @@ final class PlotCsv {
         row("cell", "", plot.xs().get(column), plot.ys().get(row), cell.value(), kind);
       }
     }
-    for (HeatMapPlot.Curve curve : plot.curves()) {
+    for (Series curve : plot.curves()) {
       for (int i = 0; i < curve.xs().size(); i++) {
         row("line", curve.name(), curve.xs().get(i), curve.ys().get(i), "", "");
       }

@@ -189,11 +189,7 @@ public final class PlotView extends Region {
     return painted;
   }
 
-  void repaint() {
-    markDirty();
-  }
-
-  private void markDirty() {
+  void markDirty() {
     dirty = true;
     if (getScene() != null) {
       Platform.requestNextPulse();

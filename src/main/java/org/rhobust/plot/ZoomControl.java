@@ -50,7 +50,7 @@ final class ZoomControl {
   void fit() {
     if (zoom.isPresent()) {
       zoom = Optional.empty();
-      view.repaint();
+      view.markDirty();
     }
   }
 
@@ -102,7 +102,7 @@ final class ZoomControl {
       Optional<Zoom> next =
           Optional.of(new Zoom(line.x(), line.y(), across, up)).filter(Zoom::usable);
       zoom = next.isPresent() ? next : zoom;
-      view.repaint();
+      view.markDirty();
     }
   }
 

@@ -1,6 +1,7 @@
 package org.rhobust.workbench;
 
 import java.util.Collection;
+import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
@@ -46,14 +47,32 @@ public interface Memory {
   /** Keeps one of some names; any other, as a settings file of anybody's may hold, is left out. */
   default Subscription keepName(
       String key, String words, Property<String> setting, Collection<String> names) {
+    return keepOne(key, words, setting, names, Function.identity());
+  }
+
+  /** Keeps one of some values by its name; any other name is left out. */
+  default <T> Subscription keepOne(
+      String key,
+      String words,
+      Property<T> setting,
+      Collection<T> values,
+      Function<T, String> name) {
     return keep(
         key,
         words,
         setting,
-        new DefaultStringConverter() {
+        new StringConverter<>() {
           @Override
-          public String fromString(String text) {
-            return names.contains(text) ? text : null;
+          public String toString(T value) {
+            return value == null ? "" : name.apply(value);
+          }
+
+          @Override
+          public T fromString(String text) {
+            return values.stream()
+                .filter(value -> name.apply(value).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is unknown"));
           }
         });
   }

@@ -23,9 +23,7 @@ class HeatMapPlotTest {
         .labels("a", "b", "confidence")
         .grid(lines, lines, cells)
         .kinds("class", List.of("ant", "bee"))
-        .curve(
-            new HeatMapPlot.Curve(
-                "path", ColorRole.ADVERSARIAL, false, Values.of(0, 1), Values.of(0, 1)))
+        .curve(Series.of("path", ColorRole.ADVERSARIAL, new double[] {0, 1}, new double[] {0, 1}))
         .points(Points.filled("x", ColorRole.TRUE_CLASS, new double[] {0}, new double[] {0}))
         .build();
   }

@@ -2,7 +2,6 @@ package org.rhobust.workbench.controls;
 
 import java.util.List;
 import javafx.beans.property.Property;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import javafx.util.converter.IntegerStringConverter;
 import org.rhobust.attack.Objectives;
@@ -46,7 +45,7 @@ record AttackMemory(Memory memory, String view) {
 
   private Subscription choice(
       String name, String called, List<String> allowed, Property<String> setting) {
-    return memory.keep(key(name), words(called), setting, new ChoiceText(allowed));
+    return memory.keepName(key(name), words(called), setting, allowed);
   }
 
   private String key(String name) {
@@ -63,30 +62,6 @@ record AttackMemory(Memory memory, String view) {
     @Override
     public Integer fromString(String text) {
       return Numbers.whole("target", text, 0, Integer.MAX_VALUE);
-    }
-  }
-
-  /** One of a few names; another text is refused. */
-  private static final class ChoiceText extends StringConverter<String> {
-
-    private final List<String> allowed;
-
-    ChoiceText(List<String> allowed) {
-      this.allowed = allowed;
-    }
-
-    @Override
-    public String toString(String name) {
-      return name;
-    }
-
-    @Override
-    public String fromString(String text) {
-      if (!allowed.contains(text)) {
-        throw new IllegalArgumentException(
-            "'%s' is unknown; use one of %s".formatted(text, String.join(", ", allowed)));
-      }
-      return text;
     }
   }
 }

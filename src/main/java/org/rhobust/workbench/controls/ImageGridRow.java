@@ -51,11 +51,7 @@ final class ImageGridRow<T> extends ListCell<Integer> {
     edge.setMinHeight(3);
     edge.setMaxWidth(PICTURE);
     edge.setStyle("-fx-background-color: " + tile.color());
-    ImageView picture = new ImageView(tile.picture());
-    picture.setFitHeight(PICTURE);
-    picture.setFitWidth(PICTURE);
-    picture.setPreserveRatio(true);
-    picture.setSmooth(false);
+    ImageView picture = Thumbnail.view(tile.picture(), PICTURE);
     VBox node = new VBox(edge, picture, new Label(tile.caption()));
     node.setAlignment(Pos.TOP_CENTER);
     node.setMinWidth(ImageGrid.TILE_WIDTH);

@@ -1,12 +1,15 @@
 package org.rhobust.workbench.controls;
 
 import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelWriter;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import org.rhobust.data.ImageSet;
+import org.rhobust.evaluation.battery.AttackedImage;
+import org.rhobust.evaluation.battery.BestPoint;
 
-/** Small pictures of images. */
+/** Small pictures of images, whose pixels are seen. */
 public final class Thumbnail {
 
   private Thumbnail() {}
@@ -18,6 +21,23 @@ public final class Thumbnail {
    */
   public static Image of(ImageSet images, int index, int zoom) {
     return of(images.image(index), images.channels(), images.height(), images.width(), zoom);
+  }
+
+  /**
+   * An attacked image of a set, x + δ; the original where δ was not kept. Rounding may have left it
+   * a trace outside [0, 1].
+   *
+   * @param zoom at least 1
+   */
+  public static Image of(ImageSet images, AttackedImage attacked, int zoom) {
+    float[] values = images.image(attacked.index());
+    BestPoint best = attacked.best();
+    if (best != null && best.perturbation() != null) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = Math.max(0, Math.min(1, values[i] + best.perturbation()[i]));
+      }
+    }
+    return of(values, images.channels(), images.height(), images.width(), zoom);
   }
 
   /**
@@ -40,5 +60,15 @@ public final class Thumbnail {
       }
     }
     return picture;
+  }
+
+  /** Shows a picture, which may be null at first, in a square of {@code side} screen pixels. */
+  public static ImageView view(Image picture, double side) {
+    ImageView view = new ImageView(picture);
+    view.setFitWidth(side);
+    view.setFitHeight(side);
+    view.setPreserveRatio(true);
+    view.setSmooth(false);
+    return view;
   }
 }

@@ -10,7 +10,7 @@ final class DirectionCommands {
   private DirectionCommands() {}
 
   /** The commands. */
-  static List<Command> of(DirectionModel model, CompareModel compare) {
+  static List<Command> of(DirectionModel model, ComparedModel compare) {
     return List.of(
         show("Show the direction of one image", model, Mode.IMAGE),
         show("Show the directions of many images", model, Mode.MANY),
@@ -19,7 +19,7 @@ final class DirectionCommands {
         new Command(
             "Compare with no other model",
             "",
-            () -> compare.chosenProperty().set(CompareModel.NOTHING)),
+            () -> compare.chosenProperty().set(ComparedModel.NOTHING)),
         new Command(
             "Draw the line to the next image of another class",
             "",

@@ -1,10 +1,13 @@
 package org.rhobust.workbench.direction;
 
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.rhobust.evaluation.DirectionKind;
+import org.rhobust.threat.Norm;
+import org.rhobust.threat.Norms;
 import org.rhobust.workbench.Memory;
 import org.rhobust.workbench.controls.AttackModel;
 
@@ -14,13 +17,21 @@ final class DirectionMemory {
   private DirectionMemory() {}
 
   /** Keeps them from now on. */
-  static Subscription keep(Memory memory, FieldsModel fields, CompareModel compare) {
+  static Subscription keep(Memory memory, FieldsModel fields, ComparedModel compare) {
     AttackModel attack = fields.attack();
     return Subscription.combine(
-        memory.keep(
-            "direction.mode", "what Direction shows", fields.modeProperty(), names(Mode.class)),
-        memory.keep(
-            "direction.kind", "the direction", fields.kindProperty(), names(DirectionKind.class)),
+        memory.keepOne(
+            "direction.mode",
+            "what Direction shows",
+            fields.modeProperty(),
+            List.of(Mode.values()),
+            Mode::name),
+        memory.keepOne(
+            "direction.kind",
+            "the direction",
+            fields.kindProperty(),
+            List.of(DirectionKind.values()),
+            DirectionKind::name),
         memory.keep(
             "direction.compared",
             "the model compared in Direction",
@@ -28,7 +39,11 @@ final class DirectionMemory {
             offers(compare)),
         text(memory, "other", "the other image", fields.otherProperty()),
         text(memory, "count", "the number of images", fields.countTextProperty()),
-        text(memory, "norm", "the norm", attack.normProperty()),
+        memory.keepName(
+            "direction.norm",
+            "the norm of Direction",
+            attack.normProperty(),
+            Norms.all().stream().map(Norm::name).toList()),
         text(memory, "epsilon", "ε", attack.epsilonProperty()),
         text(memory, "steps", "the steps", attack.stepsProperty()),
         text(memory, "step-size", "the step size", attack.stepSizeProperty()),
@@ -47,29 +62,15 @@ final class DirectionMemory {
     return memory.keepFlag("direction." + name, words + " of Direction", setting);
   }
 
-  private static <E extends Enum<E>> StringConverter<E> names(Class<E> type) {
+  private static StringConverter<ComparedModel.Offer> offers(ComparedModel compare) {
     return new StringConverter<>() {
       @Override
-      public String toString(E value) {
-        return value.name();
-      }
-
-      @Override
-      public E fromString(String text) {
-        return Enum.valueOf(type, text);
-      }
-    };
-  }
-
-  private static StringConverter<CompareModel.Offer> offers(CompareModel compare) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(CompareModel.Offer offer) {
+      public String toString(ComparedModel.Offer offer) {
         return offer == null ? "" : offer.id();
       }
 
       @Override
-      public CompareModel.Offer fromString(String id) {
+      public ComparedModel.Offer fromString(String id) {
         return compare.of(id);
       }
     };

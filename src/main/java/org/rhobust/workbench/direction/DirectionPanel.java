@@ -23,6 +23,7 @@ import javafx.util.Subscription;
 import org.rhobust.plot.PlotTheme;
 import org.rhobust.plot.PlotView;
 import org.rhobust.workbench.controls.Lines;
+import org.rhobust.workbench.controls.Thumbnail;
 
 /** What is shown of one model: the plot, the images along it, and words. */
 final class DirectionPanel {
@@ -35,7 +36,7 @@ final class DirectionPanel {
   private final ObservableValue<? extends Number> threshold;
   private final PlotView plot = new PlotView(DirectionPlots.empty(""));
   private final ImageRow images = new ImageRow(plot.dataAreaProperty(), plot.themeProperty());
-  private final ImageView picture = new ImageView();
+  private final ImageView picture = Thumbnail.view(null, CARD_PICTURE);
   private final Label pictureWords = new Label();
   private final VBox card = new VBox(6, picture, pictureWords);
   private final ProgressBar progress = new ProgressBar();
@@ -91,10 +92,6 @@ final class DirectionPanel {
   }
 
   private void prepareCard() {
-    picture.setFitWidth(CARD_PICTURE);
-    picture.setFitHeight(CARD_PICTURE);
-    picture.setPreserveRatio(true);
-    picture.setSmooth(false);
     card.getStyleClass().add("popup-card");
     card.setMouseTransparent(true);
     card.setMaxSize(VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE);

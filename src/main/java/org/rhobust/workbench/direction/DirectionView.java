@@ -39,7 +39,7 @@ public final class DirectionView implements View {
 
   private final WorkbenchContext context;
   private final DirectionModel model;
-  private final CompareModel compare;
+  private final ComparedModel compare;
   private final Parent root;
   private final DirectionPanel mainPanel;
   private final DirectionPanel comparedPanel;
@@ -77,7 +77,7 @@ public final class DirectionView implements View {
             context.ui(),
             () -> System.nanoTime() / 1e9);
     compare =
-        new CompareModel(
+        new ComparedModel(
             context.selection(), ModelShelf.samples(), context.models()::open, context.ui());
     root = ViewLoader.load("direction", this);
     mainPanel = panel(context.selection().thresholdProperty());
@@ -202,8 +202,8 @@ public final class DirectionView implements View {
   }
 
   private void bindComparison() {
-    ComboBox<CompareModel.Offer> choice =
-        Fields.choice(compare.offers(), CompareModel.Offer::title, compare.chosenProperty());
+    ComboBox<ComparedModel.Offer> choice =
+        Fields.choice(compare.offers(), ComparedModel.Offer::title, compare.chosenProperty());
     choice.setId("compare");
     choice.setPrefWidth(164);
     comparing.getChildren().add(0, Fields.labelled("Compare with", choice));

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
@@ -28,7 +26,6 @@ final class FigureMenu {
   private final Supplier<Optional<Figure>> figure;
   private final ObservableValue<PlotTheme> theme;
   private final Consumer<String> notice;
-  private final Executor ui;
 
   /** Writes a file; runs off the JavaFX thread. */
   @FunctionalInterface
@@ -45,7 +42,6 @@ final class FigureMenu {
     this.figure = figure;
     theme = context.plotTheme();
     notice = context.notice();
-    ui = context.ui();
     button
         .getItems()
         .setAll(
@@ -72,20 +68,11 @@ final class FigureMenu {
   private void save(Figure shown, String extension, Writer writer) {
     PlotTheme colors = theme.getValue();
     SaveDialog.system()
-        .ask(button.getScene().getWindow(), "direction." + extension, extension)
-        .ifPresent(
-            file ->
-                CompletableFuture.supplyAsync(() -> write(shown, colors, file, writer))
-                    .thenAcceptAsync(notice, ui));
-  }
-
-  private static String write(Figure shown, PlotTheme colors, Path file, Writer writer) {
-    try {
-      writer.write(shown, colors, file);
-      return "Saved " + file;
-    } catch (RuntimeException e) {
-      return "Could not save %s: choose a folder that can be written (%s)"
-          .formatted(file, e.getMessage());
-    }
+        .save(
+            button.getScene().getWindow(),
+            "direction." + extension,
+            extension,
+            file -> writer.write(shown, colors, file),
+            notice);
   }
 }

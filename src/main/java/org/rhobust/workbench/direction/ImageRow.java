@@ -16,6 +16,7 @@ import org.rhobust.evaluation.DirectionCurve;
 import org.rhobust.plot.ColorRole;
 import org.rhobust.plot.PlotTheme;
 import org.rhobust.workbench.controls.Format;
+import org.rhobust.workbench.controls.Thumbnail;
 
 /** The images along a curve, each under its distance on the plot above, with its prediction. */
 final class ImageRow extends Region {
@@ -89,11 +90,7 @@ final class ImageRow extends Region {
   private Node item(Answer.Curve answer, double distance) {
     DirectionCurve curve = answer.curve();
     int at = curve.nearest(distance);
-    ImageView picture = new ImageView(PointOnCurve.picture(answer, distance));
-    picture.setFitWidth(SIDE);
-    picture.setFitHeight(SIDE);
-    picture.setPreserveRatio(true);
-    picture.setSmooth(false);
+    ImageView picture = Thumbnail.view(PointOnCurve.picture(answer, distance), SIDE);
     Label name =
         new Label(answer.question().request().images().classNames().get(curve.predictions()[at]));
     boolean right = curve.predictions()[at] == curve.label();

@@ -8,7 +8,7 @@ import org.rhobust.plot.ColorRole;
 import org.rhobust.plot.HeatMapPlot;
 import org.rhobust.plot.Plot;
 import org.rhobust.plot.Points;
-import org.rhobust.plot.Values;
+import org.rhobust.plot.Series;
 import org.rhobust.workbench.controls.Format;
 
 /** The confidences over a plane as a heat map, with the attack's path and the ε-ball. */
@@ -37,21 +37,17 @@ final class PlanePlot {
         .kinds("class", question.request().images().classNames());
     if (plane.ball().length > 0) {
       plot.curve(
-          new HeatMapPlot.Curve(
-              "ε-ball, ε = " + Format.number(plane.epsilon()),
-              ColorRole.THRESHOLD,
-              true,
-              column(plane.ball(), 0),
-              column(plane.ball(), 1)));
+          Series.of(
+                  "ε-ball, ε = " + Format.number(plane.epsilon()),
+                  ColorRole.THRESHOLD,
+                  column(plane.ball(), 0),
+                  column(plane.ball(), 1))
+              .inDashes());
     }
     if (plane.path().length > 0) {
       plot.curve(
-          new HeatMapPlot.Curve(
-              "PGD path",
-              ColorRole.ADVERSARIAL,
-              false,
-              column(plane.path(), 0),
-              column(plane.path(), 1)));
+          Series.of(
+              "PGD path", ColorRole.ADVERSARIAL, column(plane.path(), 0), column(plane.path(), 1)));
     }
     return plot.points(Points.filled("x", ColorRole.TRUE_CLASS, new double[] {0}, new double[] {0}))
         .points(
@@ -63,7 +59,7 @@ final class PlanePlot {
         .build();
   }
 
-  private static Values column(double[][] rows, int column) {
-    return Values.of(Stream.of(rows).mapToDouble(row -> row[column]).toArray());
+  private static double[] column(double[][] rows, int column) {
+    return Stream.of(rows).mapToDouble(row -> row[column]).toArray();
   }
 }

@@ -1,6 +1,5 @@
 package org.rhobust.workbench.evaluation;
 
-import javafx.scene.image.Image;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.battery.AttackedImage;
 import org.rhobust.workbench.controls.Format;
@@ -21,19 +20,9 @@ final class WorstImage {
     String confidence = Format.confidence(image.confidence());
     return new ImageStrip.Item(
         image.index(),
-        picture(images, image),
+        Thumbnail.of(images, image, ZOOM),
         "%s → %s\n%s".formatted(label, prediction, confidence),
         "Image %d of class %s, attacked: taken for %s with confidence %s; select it"
             .formatted(image.index(), label, prediction, confidence));
-  }
-
-  /** x + δ; rounding may leave it a trace outside [0, 1]. */
-  private static Image picture(ImageSet images, AttackedImage image) {
-    float[] values = images.image(image.index());
-    float[] perturbation = image.best().perturbation();
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Math.max(0, Math.min(1, values[i] + perturbation[i]));
-    }
-    return Thumbnail.of(values, images.channels(), images.height(), images.width(), ZOOM);
   }
 }

@@ -2,7 +2,6 @@ package org.rhobust.workbench.histogram;
 
 import javafx.scene.image.Image;
 import org.rhobust.data.ImageSet;
-import org.rhobust.evaluation.battery.BestPoint;
 import org.rhobust.plot.ColorRole;
 import org.rhobust.plot.PlotTheme;
 import org.rhobust.workbench.controls.Format;
@@ -28,14 +27,9 @@ record ExampleTiles(ImageSet images, PlotTheme theme) {
   }
 
   private Image picture(Example example) {
-    float[] values = images.image(example.index());
-    BestPoint best = example.attacked() ? example.attack().best() : null;
-    if (best != null && best.perturbation() != null) {
-      for (int i = 0; i < values.length; i++) {
-        values[i] = Math.max(0, Math.min(1, values[i] + best.perturbation()[i]));
-      }
-    }
-    return Thumbnail.of(values, images.channels(), images.height(), images.width(), 1);
+    return example.attacked()
+        ? Thumbnail.of(images, example.attack(), 1)
+        : Thumbnail.of(images, example.index(), 1);
   }
 
   private String change(Example example) {

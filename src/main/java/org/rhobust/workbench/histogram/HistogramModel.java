@@ -2,21 +2,19 @@ package org.rhobust.workbench.histogram;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import org.rhobust.data.ImageSet;
-import org.rhobust.evaluation.battery.AttackBattery;
 import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.service.ModelShelf;
 import org.rhobust.service.ProbeResult;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.workbench.Selection;
+import org.rhobust.workbench.controls.BatteryRunner;
 import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.controls.LongWork;
 import org.rhobust.workbench.controls.Threats;
@@ -29,7 +27,7 @@ final class HistogramModel {
 
   private final Selection selection;
   private final BudgetModel budget = new BudgetModel();
-  private final Evaluator evaluator;
+  private final BatteryRunner evaluator;
   private final LongWork<BatteryResult> run;
   private final Map<String, Outcome> evaluations = new HashMap<>();
   private final ReadOnlyObjectWrapper<Outcome> outcome =
@@ -41,19 +39,6 @@ final class HistogramModel {
   private boolean visible = true;
   private TrainingSnapshot snapshot = TrainingSnapshot.IDLE;
 
-  /** Runs a battery; see {@link org.rhobust.service.Inspection#confidences}. */
-  @FunctionalInterface
-  interface Evaluator {
-    CompletableFuture<BatteryResult> run(
-        String model,
-        ImageSet test,
-        int count,
-        int heldOut,
-        AttackBattery battery,
-        long seed,
-        DoubleConsumer progress);
-  }
-
   /**
    * @param glimpser looks at a model that is not yet evaluated, so that something is seen at once
    * @param ui runs on the JavaFX thread
@@ -61,7 +46,7 @@ final class HistogramModel {
    */
   HistogramModel(
       Selection selection,
-      Evaluator evaluator,
+      BatteryRunner evaluator,
       Glimpses.Glimpser glimpser,
       Executor ui,
       DoubleSupplier seconds) {

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -20,6 +21,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.rhobust.plot.PlotView;
+import org.rhobust.threat.Norm;
+import org.rhobust.threat.Norms;
 import org.rhobust.workbench.Command;
 import org.rhobust.workbench.Memory;
 import org.rhobust.workbench.View;
@@ -206,13 +209,14 @@ public final class HistogramView implements View {
     filter.getItems().setAll(ExampleFilter.values());
     filter.setConverter(Fields.words(ExampleFilter::words));
     filter.valueProperty().bindBidirectional(model.examples().filterProperty());
-    Subscription.combine(
-        model.display().mirroredProperty().subscribe(this::draw),
-        model.display().sharesProperty().subscribe(this::draw),
-        model.display().logProperty().subscribe(this::draw),
-        model.examples().filterProperty().subscribe(this::draw),
-        model.examples().binProperty().subscribe(this::draw),
-        model.outcomeProperty().subscribe(this::draw));
+    Stream.of(
+            model.display().mirroredProperty(),
+            model.display().sharesProperty(),
+            model.display().logProperty(),
+            model.examples().filterProperty(),
+            model.examples().binProperty(),
+            model.outcomeProperty())
+        .forEach(shown -> shown.subscribe(this::draw));
     listen(context.selection().modelProperty().subscribe(this::draw));
     listen(context.selection().thresholdProperty().subscribe(this::draw));
     listen(context.plotTheme().subscribe(this::draw));
@@ -235,7 +239,12 @@ public final class HistogramView implements View {
     BudgetModel budget = model.budget();
     listen(memory.keepText("histogram.images", "test images", budget.countProperty()));
     listen(memory.keepText("histogram.iterations", "iterations", budget.iterationsProperty()));
-    listen(memory.keepText("histogram.norm", "norm of Histogram", budget.normProperty()));
+    listen(
+        memory.keepName(
+            "histogram.norm",
+            "norm of Histogram",
+            budget.normProperty(),
+            Norms.all().stream().map(Norm::name).toList()));
     listen(memory.keepText("histogram.epsilon", "ε of Histogram", budget.epsilonProperty()));
   }
 

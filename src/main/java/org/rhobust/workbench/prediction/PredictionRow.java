@@ -99,17 +99,14 @@ final class PredictionRow {
     ImageShape input = predicted.model().input();
     int zoom = (int) Math.max(1, Math.round(side / Math.max(input.height(), input.width())));
     ImageView picture =
-        new ImageView(
+        Thumbnail.view(
             Thumbnail.of(
                 predicted.picture().values(),
                 input.channels(),
                 input.height(),
                 input.width(),
-                zoom));
-    picture.setFitWidth(side);
-    picture.setFitHeight(side);
-    picture.setPreserveRatio(true);
-    picture.setSmooth(false);
+                zoom),
+            side);
     picture.setAccessibleText("The picture as the model sees it");
     return picture;
   }

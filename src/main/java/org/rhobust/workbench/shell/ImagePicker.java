@@ -8,12 +8,12 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.rhobust.data.ImageSet;
 import org.rhobust.workbench.Selection;
+import org.rhobust.workbench.controls.Thumbnail;
 
 /** Shows the selected test image and lets another be chosen by its index. */
 final class ImagePicker {
@@ -21,7 +21,7 @@ final class ImagePicker {
   private static final double THUMBNAIL = 36;
 
   private final Selection selection;
-  private final ImageView thumbnail = new ImageView();
+  private final ImageView thumbnail = Thumbnail.view(null, THUMBNAIL);
   private final Label label = new Label();
   private final Button back = new Button(null, Icons.line("close"));
   private final IntegerSpinnerValueFactory index = new IntegerSpinnerValueFactory(0, 0);
@@ -29,10 +29,6 @@ final class ImagePicker {
 
   ImagePicker(Selection selection) {
     this.selection = selection;
-    thumbnail.setFitWidth(THUMBNAIL);
-    thumbnail.setFitHeight(THUMBNAIL);
-    thumbnail.setPreserveRatio(true);
-    thumbnail.setSmooth(false);
     label.setMinWidth(Region.USE_PREF_SIZE);
     index.setConverter(new IndexText());
     Spinner<Integer> spinner = new Spinner<>(index);
@@ -74,32 +70,13 @@ final class ImagePicker {
     index.setValue(chosen);
     ImageSet looked = selection.subjectProperty().get().images();
     int at = selection.subjectProperty().get().index();
-    thumbnail.setImage(picture(looked, at));
+    thumbnail.setImage(Thumbnail.of(looked, at, 1));
     label.setTooltip(new Tooltip("Image %d of %s".formatted(at, looked.name())));
     label.setText(looked == images ? "class " + className(looked, at) : "your picture");
   }
 
   private static String className(ImageSet images, int index) {
     return images.classNames().get(images.label(index));
-  }
-
-  private static WritableImage picture(ImageSet images, int chosen) {
-    int height = images.height();
-    int width = images.width();
-    float[] values = images.image(chosen);
-    WritableImage picture = new WritableImage(width, height);
-    for (int row = 0; row < height; row++) {
-      for (int column = 0; column < width; column++) {
-        int argb = 0xFF;
-        for (int channel = 0; channel < 3; channel++) {
-          int plane = images.channels() == 3 ? channel : 0;
-          float value = values[(plane * height + row) * width + column];
-          argb = argb << 8 | Math.round(255 * value);
-        }
-        picture.getPixelWriter().setArgb(column, row, argb);
-      }
-    }
-    return picture;
   }
 
   /** What is no index leaves the image as it is. */

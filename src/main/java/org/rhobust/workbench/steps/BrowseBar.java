@@ -1,8 +1,8 @@
 package org.rhobust.workbench.steps;
 
 import atlantafx.base.theme.Styles;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -12,7 +12,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import org.rhobust.data.ImageSet;
 import org.rhobust.workbench.controls.Fields;
 
 /** Chooses the images that are gone through, and goes through them. */
@@ -48,19 +47,11 @@ final class BrowseBar {
             work());
   }
 
-  /** Offers the classes of a set. */
-  void setClasses(ImageSet images) {
-    if (images == null) {
-      return;
-    }
-    List<Integer> items = new ArrayList<>(List.of(BrowseModel.ANY));
-    for (int k = 0; k < images.classes(); k++) {
-      items.add(k);
-    }
+  /** Offers the classes of a set, and every class. */
+  void setClasses(List<String> names) {
     label.setConverter(
-        Fields.words(
-            k -> k == BrowseModel.ANY ? "every class" : "class " + images.classNames().get(k)));
-    label.getItems().setAll(items);
+        Fields.words(k -> k == BrowseModel.ANY ? "every class" : "class " + names.get(k)));
+    label.getItems().setAll(IntStream.range(BrowseModel.ANY, names.size()).boxed().toList());
     label.setValue(model.labelProperty().get());
   }
 

@@ -17,6 +17,7 @@ import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.workbench.Selection;
+import org.rhobust.workbench.controls.BatteryRunner;
 import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.controls.LongWork;
 
@@ -31,7 +32,7 @@ final class BrowseModel {
   static final int ANY = -1;
 
   private final Selection selection;
-  private final Looks looks;
+  private final ModelLooks looks;
   private final RandomGenerator random;
   private final Subscription listening;
   private final ObjectProperty<Integer> label = new SimpleObjectProperty<>(this, "label", ANY);
@@ -51,13 +52,13 @@ final class BrowseModel {
    */
   BrowseModel(
       Selection selection,
-      Looks.Looker looker,
+      BatteryRunner looker,
       Executor ui,
       DoubleSupplier seconds,
       RandomGenerator random) {
     this.selection = selection;
     this.random = random;
-    looks = new Looks(looker, ui, seconds);
+    looks = new ModelLooks(looker, ui, seconds);
     listening =
         Subscription.combine(
             selection.modelProperty().subscribe((before, after) -> modelChanged()),

@@ -1,8 +1,8 @@
 package org.rhobust.workbench.steps;
 
-import java.util.function.Function;
-import javafx.util.StringConverter;
+import java.util.List;
 import javafx.util.Subscription;
+import javafx.util.converter.IntegerStringConverter;
 import org.rhobust.workbench.Memory;
 import org.rhobust.workbench.controls.Numbers;
 import org.rhobust.workbench.steps.Playback.Speed;
@@ -21,35 +21,27 @@ final class StepsMemory {
             "steps.class",
             "class of the images in PGD steps",
             browse.labelProperty(),
-            text(label -> Integer.toString(label), StepsMemory::label)),
-        memory.keep(
+            new LabelText()),
+        memory.keepOne(
             "steps.filter",
             "filter of the images in PGD steps",
             browse.filterProperty(),
-            text(ImageFilter::name, ImageFilter::valueOf)),
-        memory.keep(
+            List.of(ImageFilter.values()),
+            ImageFilter::name),
+        memory.keepOne(
             "steps.speed",
             "speed of PGD steps",
             playback.speedProperty(),
-            text(Speed::name, Speed::valueOf)));
+            List.of(Speed.values()),
+            Speed::name));
   }
 
-  private static int label(String text) {
-    return Numbers.whole("class", text, BrowseModel.ANY, Integer.MAX_VALUE);
-  }
+  /** A class, or {@link BrowseModel#ANY}. */
+  private static final class LabelText extends IntegerStringConverter {
 
-  private static <T> StringConverter<T> text(
-      Function<T, String> writing, Function<String, T> reading) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(T value) {
-        return writing.apply(value);
-      }
-
-      @Override
-      public T fromString(String text) {
-        return reading.apply(text);
-      }
-    };
+    @Override
+    public Integer fromString(String text) {
+      return Numbers.whole("class", text, BrowseModel.ANY, Integer.MAX_VALUE);
+    }
   }
 }

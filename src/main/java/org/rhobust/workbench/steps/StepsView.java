@@ -19,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.rhobust.data.ImageSet;
@@ -34,6 +35,7 @@ import org.rhobust.workbench.controls.AttackForm;
 import org.rhobust.workbench.controls.AttackModel.Attack;
 import org.rhobust.workbench.controls.AttackWords;
 import org.rhobust.workbench.controls.Lines;
+import org.rhobust.workbench.controls.PlotGrid;
 
 /** Walks through an attack on one image, forwards and backwards. */
 public final class StepsView implements View {
@@ -50,6 +52,7 @@ public final class StepsView implements View {
   private final StepLabels words;
   private final Parent root;
   private final List<Picture> pictures = new ArrayList<>();
+  private final PlotGrid pictureGrid = new PlotGrid(12, 230, 200, List.of(4, 2));
   private final List<Command> commands;
   private final Subscription listening;
 
@@ -71,7 +74,6 @@ public final class StepsView implements View {
   @FXML private Button backToTest;
   @FXML private Label problem;
   @FXML private Label age;
-  @FXML private PictureGrid pictureGrid;
   @FXML private FlowPane restartRow;
   @FXML private Label stepWords;
   @FXML private Label imageWords;
@@ -155,6 +157,8 @@ public final class StepsView implements View {
   }
 
   private void addPictures() {
+    VBox.setVgrow(pictureGrid, Priority.ALWAYS);
+    body.getChildren().add(body.getChildren().indexOf(restartRow), pictureGrid);
     add(StepPictures::original);
     add(StepPictures::perturbation);
     add(StepPictures::adversarial);
@@ -237,7 +241,7 @@ public final class StepsView implements View {
   private static void showClasses(AttackForm form, BrowseBar bar, ImageSet images) {
     if (images != null) {
       form.setClasses(images.classNames());
-      bar.setClasses(images);
+      bar.setClasses(images.classNames());
     }
   }
 

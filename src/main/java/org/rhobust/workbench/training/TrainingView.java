@@ -32,6 +32,7 @@ import org.rhobust.workbench.View;
 import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.WorkbenchContext;
 import org.rhobust.workbench.controls.Fields;
+import org.rhobust.workbench.controls.PlotGrid;
 
 /** Binds {@code fxml/training.fxml} to a {@link TrainingModel}. */
 public final class TrainingView implements View {
@@ -132,7 +133,7 @@ public final class TrainingView implements View {
 
   private void addPlots() {
     TrainingPlots pictures = model.plots();
-    PlotGrid grid = new PlotGrid();
+    PlotGrid grid = new PlotGrid(8, 300, 215, List.of(3, 2));
     List.of(
             pictures.lossProperty(),
             pictures.errorProperty(),

@@ -54,7 +54,7 @@ public final class TransitionModel {
   private final ReadOnlyObjectWrapper<LinePlot> curve = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<BarPlot> bars = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper batchWords = new ReadOnlyStringWrapper();
-  private Optional<LastBatch> batch = Optional.empty();
+  private Optional<BatchNorms> batch = Optional.empty();
 
   public TransitionModel() {
     List.of(rho, epsilon, distance, classes)
@@ -137,7 +137,7 @@ public final class TransitionModel {
   }
 
   /** Tells the last batch of the training. */
-  void setBatch(Optional<LastBatch> last) {
+  void setBatch(Optional<BatchNorms> last) {
     batch = last;
     draw();
   }

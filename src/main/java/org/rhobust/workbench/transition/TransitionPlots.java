@@ -23,7 +23,7 @@ import org.rhobust.transition.Transition;
  * @param batch of this norm, if there is one
  */
 record TransitionPlots(
-    TargetAtDistance target, Norm norm, List<Pin> pins, Optional<LastBatch> batch) {
+    TargetAtDistance target, Norm norm, List<Pin> pins, Optional<BatchNorms> batch) {
 
   private static final int CURVE_POINTS = 401;
 

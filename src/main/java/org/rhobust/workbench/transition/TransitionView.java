@@ -31,6 +31,7 @@ import org.rhobust.workbench.NumberInput;
 import org.rhobust.workbench.View;
 import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.WorkbenchContext;
+import org.rhobust.workbench.controls.Fields;
 
 /** Binds {@code fxml/transition.fxml} to a {@link TransitionModel}, which outlives it. */
 public final class TransitionView implements View {
@@ -98,7 +99,7 @@ public final class TransitionView implements View {
     listen(NumberFields.bind(classes, classesProblem, model.classes()));
     listen(RhoSlider.bind(rhoSlider, model));
     norm.getItems().setAll(Norms.all());
-    norm.setConverter(new NormText(Norm::symbol));
+    norm.setConverter(Fields.words(Norm::symbol));
     norm.valueProperty().bindBidirectional(model.normProperty());
     family.getItems().setAll(Transitions.names());
     family.valueProperty().bindBidirectional(model.familyProperty());
@@ -134,7 +135,7 @@ public final class TransitionView implements View {
   private void follow(TrainingSnapshot snapshot) {
     if (root.getScene() != null && snapshot.last() != drawn) {
       drawn = snapshot.last();
-      Optional<LastBatch> last = LastBatch.of(snapshot);
+      Optional<BatchNorms> last = BatchNorms.of(snapshot);
       model.setBatch(last);
       useRun.setVisible(last.isPresent());
       useRun.setManaged(last.isPresent());
@@ -172,9 +173,11 @@ public final class TransitionView implements View {
   /** The norm comes before the numbers, since another one brings its own. */
   private void remember(Memory memory) {
     listen(
-        memory.keep(
-            "transition.norm", "norm of λ(δ)", model.normProperty(), new NormText(Norm::name)));
-    listen(memory.keepText("transition.family", "family of λ(δ)", model.familyProperty()));
+        memory.keepOne(
+            "transition.norm", "norm of λ(δ)", model.normProperty(), Norms.all(), Norm::name));
+    listen(
+        memory.keepName(
+            "transition.family", "family of λ(δ)", model.familyProperty(), Transitions.names()));
     keep(memory, "epsilon", model.epsilon());
     keep(memory, "distance", model.distance());
     keep(memory, "rho", model.rho());

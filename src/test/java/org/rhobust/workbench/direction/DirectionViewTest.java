@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rhobust.plot.HeatMapPlot;
 import org.rhobust.plot.LinePlot;
 import org.rhobust.plot.PlotView;
+import org.rhobust.plot.Series;
 import org.rhobust.service.RunState;
 import org.rhobust.workbench.Samples;
 import org.rhobust.workbench.ViewFixture;
@@ -107,7 +108,7 @@ class DirectionViewTest {
     window.await(() -> view().getPlot() instanceof HeatMapPlot map && !map.isEmpty());
 
     HeatMapPlot map = (HeatMapPlot) view().getPlot();
-    assertThat(map.curves()).extracting(HeatMapPlot.Curve::name).contains("PGD path");
+    assertThat(map.curves()).extracting(Series::name).contains("PGD path");
     assertThat(caption()).contains("In this plane");
   }
 

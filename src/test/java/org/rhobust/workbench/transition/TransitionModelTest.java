@@ -186,12 +186,12 @@ class TransitionModelTest {
     model.setBatch(batch("linf", false));
     assertThat(model.batchWordsProperty().get()).contains("does not use λ");
 
-    assertThat(LastBatch.of(TrainingSnapshot.IDLE)).isEmpty();
+    assertThat(BatchNorms.of(TrainingSnapshot.IDLE)).isEmpty();
   }
 
-  private static Optional<LastBatch> batch(String norm, boolean calibrated) {
+  private static Optional<BatchNorms> batch(String norm, boolean calibrated) {
     Values norms = Values.of(0.3, 0.3, 0.3, 0.15);
-    return Optional.of(new LastBatch(1234, "power", 7, 0.3, Norms.of(norm), calibrated, norms));
+    return Optional.of(new BatchNorms(1234, "power", 7, 0.3, Norms.of(norm), calibrated, norms));
   }
 
   @Property(tries = 200)

@@ -2,9 +2,7 @@ package org.rhobust.workbench.steps;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.battery.AttackBattery;
@@ -12,38 +10,26 @@ import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.threat.ThreatModel;
+import org.rhobust.workbench.controls.BatteryRunner;
 import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.controls.LongWork;
 import org.rhobust.workbench.controls.Threats;
 
 /** Finds out, once a model, what a {@link Look} knows. Belongs to the JavaFX thread. */
-final class Looks {
+final class ModelLooks {
 
   private static final int LOOKED_AT = 500;
   private static final int HELD_OUT = 200;
 
-  private final Looker looker;
+  private final BatteryRunner looker;
   private final LongWork<BatteryResult> work;
   private final Map<ModelInfo, Look> known = new HashMap<>();
-
-  /** Runs a battery; see {@link org.rhobust.service.Inspection#confidences}. */
-  @FunctionalInterface
-  interface Looker {
-    CompletableFuture<BatteryResult> look(
-        String model,
-        ImageSet test,
-        int count,
-        int heldOut,
-        AttackBattery battery,
-        long seed,
-        DoubleConsumer progress);
-  }
 
   /**
    * @param ui runs on the JavaFX thread
    * @param seconds a clock that never goes back
    */
-  Looks(Looker looker, Executor ui, DoubleSupplier seconds) {
+  ModelLooks(BatteryRunner looker, Executor ui, DoubleSupplier seconds) {
     this.looker = looker;
     work = new LongWork<>(ui, seconds);
   }
@@ -86,7 +72,7 @@ final class Looks {
     int step = model.live() ? snapshot.step() : Look.NO_STEP;
     work.start(
         "Looking at %s images".formatted(Format.count(count)),
-        progress -> looker.look(model.id(), images, count, heldOut, battery, 0, progress),
+        progress -> looker.run(model.id(), images, count, heldOut, battery, 0, progress),
         result -> {
           known.put(model, new Look(step, result));
           done.run();

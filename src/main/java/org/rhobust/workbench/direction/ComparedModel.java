@@ -22,7 +22,7 @@ import org.rhobust.workbench.controls.Latest;
  * Which model is compared with the selected one: a sample, or any that was selected before. Belongs
  * to the JavaFX thread.
  */
-final class CompareModel {
+final class ComparedModel {
 
   /** No model. */
   static final Offer NOTHING = new Offer("", "nothing");
@@ -52,7 +52,7 @@ final class CompareModel {
    * @param opener opens one
    * @param ui runs on the JavaFX thread
    */
-  CompareModel(
+  ComparedModel(
       Selection selection,
       List<String> samples,
       Function<String, CompletableFuture<ModelInfo>> opener,

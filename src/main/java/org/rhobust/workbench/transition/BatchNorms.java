@@ -23,7 +23,7 @@ import org.rhobust.workbench.controls.Format;
  * @param calibrated whether the method uses λ
  * @param norms ‖δ‖ of each attacked image, at least one
  */
-record LastBatch(
+record BatchNorms(
     int step,
     String family,
     double rho,
@@ -36,7 +36,7 @@ record LastBatch(
   private static final double EDGE = 0.99;
 
   /** The snapshot's last batch; empty where none was attacked. */
-  static Optional<LastBatch> of(TrainingSnapshot snapshot) {
+  static Optional<BatchNorms> of(TrainingSnapshot snapshot) {
     return snapshot.last() == null
             || snapshot.config() == null
             || snapshot.last().norms().length == 0
@@ -45,9 +45,9 @@ record LastBatch(
   }
 
   /** ρ may be changed while the run trains, so the step's own counts. */
-  private static LastBatch of(StepMetrics last, TrainingSettings settings) {
+  private static BatchNorms of(StepMetrics last, TrainingSettings settings) {
     float[] norms = last.norms();
-    return new LastBatch(
+    return new BatchNorms(
         last.step(),
         settings.family(),
         Double.isNaN(last.rho()) ? settings.rho() : last.rho(),

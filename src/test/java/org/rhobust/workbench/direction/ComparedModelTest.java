@@ -10,12 +10,12 @@ import org.rhobust.service.ModelInfo;
 import org.rhobust.workbench.Samples;
 import org.rhobust.workbench.Selection;
 
-class CompareModelTest {
+class ComparedModelTest {
 
   private final Selection selection = new Selection();
   private CompletableFuture<ModelInfo> opening = new CompletableFuture<>();
-  private final CompareModel compare =
-      new CompareModel(
+  private final ComparedModel compare =
+      new ComparedModel(
           selection, List.of("mnist-adversarial", "mnist-ccat"), name -> opening, Runnable::run);
 
   private static ModelInfo mnist(String id) {
@@ -26,9 +26,9 @@ class CompareModelTest {
   void suggestsTheArticlesPair() {
     assertThat(compare.suggestion()).isEmpty();
     selection.modelProperty().set(mnist("mnist-ccat"));
-    assertThat(compare.suggestion()).map(CompareModel.Offer::id).contains("mnist-adversarial");
+    assertThat(compare.suggestion()).map(ComparedModel.Offer::id).contains("mnist-adversarial");
     selection.modelProperty().set(mnist("mnist-adversarial"));
-    assertThat(compare.suggestion()).map(CompareModel.Offer::id).contains("mnist-ccat");
+    assertThat(compare.suggestion()).map(ComparedModel.Offer::id).contains("mnist-ccat");
     selection.modelProperty().set(Samples.model("own", false));
     assertThat(compare.suggestion()).as("of other images").isEmpty();
   }
@@ -40,7 +40,7 @@ class CompareModelTest {
     opening.complete(mnist("mnist-adversarial"));
     assertThat(selection.comparedProperty().get().id()).isEqualTo("mnist-adversarial");
 
-    compare.chosenProperty().set(CompareModel.NOTHING);
+    compare.chosenProperty().set(ComparedModel.NOTHING);
     assertThat(selection.comparedProperty().get()).isNull();
   }
 
@@ -49,7 +49,7 @@ class CompareModelTest {
     compare.chosenProperty().set(compare.of("mnist-ccat"));
     opening.completeExceptionally(new IllegalArgumentException("the file is gone"));
 
-    assertThat(compare.chosenProperty().get()).isEqualTo(CompareModel.NOTHING);
+    assertThat(compare.chosenProperty().get()).isEqualTo(ComparedModel.NOTHING);
     assertThat(compare.problemProperty().get()).isEqualTo("the file is gone");
   }
 
@@ -60,7 +60,7 @@ class CompareModelTest {
     selection.modelProperty().set(Samples.model("other", false));
 
     assertThat(selection.comparedProperty().get().id()).isEqualTo("own");
-    assertThat(compare.offers()).extracting(CompareModel.Offer::id).contains("own", "other");
+    assertThat(compare.offers()).extracting(ComparedModel.Offer::id).contains("own", "other");
   }
 
   @Test
@@ -68,6 +68,6 @@ class CompareModelTest {
     selection.comparedProperty().set(Samples.model("own", false));
     assertThat(compare.chosenProperty().get().id()).isEqualTo("own");
     selection.comparedProperty().set(null);
-    assertThat(compare.chosenProperty().get()).isEqualTo(CompareModel.NOTHING);
+    assertThat(compare.chosenProperty().get()).isEqualTo(ComparedModel.NOTHING);
   }
 }
