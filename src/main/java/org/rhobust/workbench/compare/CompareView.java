@@ -180,7 +180,7 @@ public final class CompareView implements View {
             context
                 .memory()
                 .keepText("compare.seed", "seed of the comparison", model.seed().textProperty()))
-        .and(model.columnsProperty().subscribe(this::show))
+        .and(model.columnsProperty().subscribe(() -> show()))
         .and(model.presetProperty().subscribe(value -> askTime()))
         .and(
             context.snapshot().map(TrainingSnapshot::state).subscribe((before, state) -> askTime()))
@@ -193,6 +193,7 @@ public final class CompareView implements View {
   private void looked(boolean on) {
     model.lookedProperty().set(on);
     askTime();
+    show();
   }
 
   private void askTime() {
@@ -205,7 +206,12 @@ public final class CompareView implements View {
     goOn.setVisible(model.queueIsPaused());
   }
 
-  private void show(List<Column> all) {
+  /** A training that is queued tells its progress many times a second; nobody may look. */
+  private void show() {
+    if (!model.lookedProperty().get()) {
+      return;
+    }
+    List<Column> all = model.columnsProperty().get();
     showQueue();
     for (int i = 0; i < all.size(); i++) {
       panes.get(i).show(all.get(i), all);

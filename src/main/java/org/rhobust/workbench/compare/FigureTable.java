@@ -1,6 +1,7 @@
 package org.rhobust.workbench.compare;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import javafx.geometry.HPos;
@@ -13,6 +14,7 @@ import javafx.scene.layout.Region;
 import org.rhobust.evaluation.RobustEvaluation;
 import org.rhobust.model.ModelDescription;
 import org.rhobust.workbench.controls.Format;
+import org.rhobust.workbench.controls.ModelTests.Measured;
 
 /** The errors of the methods, a line each, with the settings they were trained with. */
 final class FigureTable {
@@ -21,6 +23,7 @@ final class FigureTable {
       List.of("Model", "Err", "Err(τ)", "RErr", "RErr(τ)", "τ", "Settings");
 
   private final GridPane grid = new GridPane();
+  private List<Measured> shown;
 
   FigureTable() {
     grid.setId("compare-figures");
@@ -40,8 +43,14 @@ final class FigureTable {
     return grid;
   }
 
-  /** Shows those that were attacked. */
+  /** Shows those that were attacked, anew when there are others. */
   void show(List<Column> columns) {
+    List<Measured> measured =
+        columns.stream().map(Column::measured).filter(Objects::nonNull).toList();
+    if (measured.equals(shown)) {
+      return;
+    }
+    shown = measured;
     grid.getChildren().clear();
     for (int i = 0; i < HEAD.size(); i++) {
       grid.add(label(HEAD.get(i), "muted"), i, 0);

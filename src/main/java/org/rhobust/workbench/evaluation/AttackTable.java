@@ -24,7 +24,7 @@ final class AttackTable {
   private final TableView<AttackRow> table = new TableView<>();
 
   private AttackTable(String what) {
-    table.getStyleClass().addAll(Styles.DENSE, Styles.BORDERED, "attack-table");
+    table.getStyleClass().addAll(Styles.DENSE, Styles.BORDERED, "figure-table");
     table.setFixedCellSize(ROW);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setAccessibleText(what);

@@ -63,7 +63,6 @@ final class QueuePane {
   @FXML
   private void initialize() {
     addForm.disableProperty().bind(uses.form().map(form -> form == null).orElse(true));
-    several.setSelected(false);
     sweepPane.visibleProperty().bind(several.selectedProperty());
     sweepPane.managedProperty().bind(several.selectedProperty());
     sweepPane.getChildren().setAll(new SweepPane(sweep, time, this::addSweep).node());
@@ -82,7 +81,8 @@ final class QueuePane {
         sweep
             .planProperty()
             .subscribe(plan -> measure())
-            .and(model.snapshotProperty().subscribe(this::show))
+            .and(model.snapshotProperty().subscribe(() -> showIfSeen()))
+            .and(list.sceneProperty().subscribe(scene -> showIfSeen()))
             .and(
                 context
                     .snapshot()
@@ -132,6 +132,13 @@ final class QueuePane {
   private String problemText() {
     String own = model.problemProperty().get();
     return own.isEmpty() ? model.snapshotProperty().get().problem() : own;
+  }
+
+  /** A training of the queue tells its progress many times a second; nobody may look. */
+  private void showIfSeen() {
+    if (list.getScene() != null) {
+      show(model.snapshotProperty().get());
+    }
   }
 
   private void show(QueueSnapshot now) {

@@ -177,7 +177,10 @@ public final class RunsView implements View {
   }
 
   private void training(TrainingSnapshot before, TrainingSnapshot now) {
-    if (root.getScene() != null && before.state() != now.state()) {
+    if (before.state() == now.state()) {
+      return;
+    }
+    if (root.getScene() != null) {
       model.look();
     }
     showRun();

@@ -80,7 +80,7 @@ final class HelpSheet {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     VBox card = new VBox(8, head(), scroll);
     card.setId("help-sheet");
-    card.getStyleClass().addAll("popup-card", "help-sheet");
+    card.getStyleClass().add("popup-card");
     card.setMaxWidth(WIDTH);
     layer.show(card, scroll);
     if (wanted != null) {

@@ -44,7 +44,8 @@ final class Loading {
   }
 
   private void load() {
-    window.stage().getIcons().setAll(Icons.application());
+    CompletableFuture.supplyAsync(Icons::application)
+        .thenAcceptAsync(icons -> window.stage().getIcons().setAll(icons), Platform::runLater);
     window.looks().followSystem(window.stage());
     compute.begin();
     window.queue().load();

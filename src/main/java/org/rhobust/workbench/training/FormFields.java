@@ -17,6 +17,7 @@ import javafx.util.Subscription;
 import org.rhobust.training.Preset;
 import org.rhobust.training.Presets;
 import org.rhobust.workbench.controls.Fields;
+import org.rhobust.workbench.controls.Lines;
 
 /** Binds the controls of the training form that are not numbers. */
 final class FormFields {
@@ -46,17 +47,10 @@ final class FormFields {
     box.valueProperty().bindBidirectional(value);
   }
 
-  /** A label that is there only while it has something to say. */
-  static void bindOptional(Label label, ObservableValue<String> text) {
-    label.textProperty().bind(text);
-    label.visibleProperty().bind(label.textProperty().isNotEmpty());
-    label.managedProperty().bind(label.visibleProperty());
-  }
-
   /** Marks a box while its problem is not empty, and says it below. */
   static Subscription bindProblem(
       ComboBox<String> box, Label label, ObservableValue<String> problem) {
-    bindOptional(label, problem);
+    Lines.show(label, problem);
     return problem.subscribe(
         text -> {
           box.pseudoClassStateChanged(Styles.STATE_DANGER, !text.isEmpty());

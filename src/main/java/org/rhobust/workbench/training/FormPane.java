@@ -16,6 +16,7 @@ import org.rhobust.model.Networks;
 import org.rhobust.training.Preset;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.workbench.controls.Fields;
+import org.rhobust.workbench.controls.Lines;
 
 /** The fields of a {@link TrainingForm}, and what is wrong with them. */
 final class FormPane extends VBox {
@@ -80,7 +81,7 @@ final class FormPane extends VBox {
         listening
             .and(FormFields.bindProblem(dataset, dataProblem, model.data().problemProperty()))
             .and(FormFields.bindProblem(network, networkProblem, form.networkProblemProperty()));
-    FormFields.bindOptional(remark, model.data().remarkProperty());
+    Lines.show(remark, model.data().remarkProperty());
     getChildren().addAll(dataProblem, networkProblem, remark);
   }
 
@@ -166,7 +167,7 @@ final class FormPane extends VBox {
 
   private void addRemark() {
     Label remark = label("remark", "remark");
-    FormFields.bindOptional(remark, model.remarkProperty());
+    Lines.show(remark, model.remarkProperty());
     ObservableValue<TrainingMethod> method = form.methodProperty();
     listening =
         listening.and(
@@ -185,8 +186,6 @@ final class FormPane extends VBox {
   private static Label label(String id, String style) {
     Label label = new Label();
     label.setId(id);
-    label.setWrapText(true);
-    label.setMinHeight(Label.USE_PREF_SIZE);
     label.getStyleClass().add(style);
     return label;
   }

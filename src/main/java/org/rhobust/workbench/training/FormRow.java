@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.rhobust.workbench.NumberFields;
 import org.rhobust.workbench.NumberInput;
+import org.rhobust.workbench.controls.Lines;
 
 /** Fields side by side under their names, and below them what is wrong with each. */
 final class FormRow {
@@ -56,7 +57,7 @@ final class FormRow {
 
   /** Says what is wrong beside single numbers. */
   FormRow explained(ObservableValue<String> why) {
-    FormFields.bindOptional(problem(), why);
+    Lines.show(problem(), why);
     return this;
   }
 

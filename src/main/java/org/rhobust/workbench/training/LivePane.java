@@ -7,6 +7,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.rhobust.training.LiveSetting;
+import org.rhobust.workbench.controls.Lines;
 
 /** Changes the training under way; there only while there is one. */
 final class LivePane extends VBox {
@@ -45,10 +46,8 @@ final class LivePane extends VBox {
     List.of(rho, rate, steps).forEach(field -> field.setOnAction(event -> model.apply()));
     Label text = new Label();
     text.setId("live-text");
-    text.setWrapText(true);
-    text.setMinHeight(Label.USE_PREF_SIZE);
     text.getStyleClass().add("muted");
-    FormFields.bindOptional(text, model.textProperty());
+    Lines.show(text, model.textProperty());
     getChildren().add(text);
     visibleProperty().bind(model.activeProperty());
     managedProperty().bind(visibleProperty());

@@ -17,6 +17,7 @@ import org.rhobust.threat.Initialisations;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.transition.Transitions;
 import org.rhobust.workbench.controls.Fields;
+import org.rhobust.workbench.controls.Lines;
 
 /** The part of the training form that is rarely changed. */
 final class MoreSettings extends VBox {
@@ -115,8 +116,7 @@ final class MoreSettings extends VBox {
                 attack.initialisationsProperty()));
     Label problem = new Label();
     problem.getStyleClass().add("problem");
-    problem.setWrapText(true);
-    FormFields.bindOptional(problem, attack.startsProblemProperty());
+    Lines.show(problem, attack.startsProblemProperty());
     fields.getChildren().add(problem);
   }
 

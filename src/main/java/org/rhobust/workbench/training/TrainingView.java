@@ -32,6 +32,7 @@ import org.rhobust.workbench.View;
 import org.rhobust.workbench.ViewLoader;
 import org.rhobust.workbench.WorkbenchContext;
 import org.rhobust.workbench.controls.Fields;
+import org.rhobust.workbench.controls.Lines;
 import org.rhobust.workbench.controls.PlotGrid;
 
 /** Binds {@code fxml/training.fxml} to a {@link TrainingModel}. */
@@ -104,7 +105,7 @@ public final class TrainingView implements View {
     controls.getChildren().add(controls.getChildren().indexOf(time), live);
     controls.getChildren().add(controls.getChildren().indexOf(runs), form);
     bindButtons();
-    FormFields.bindOptional(time, model.time().textProperty());
+    Lines.show(time, model.time().textProperty());
     runs.textProperty().bind(model.runsProperty().map(path -> "Runs go to " + path));
     PlotOptions options = model.plots().options();
     smoothing.valueProperty().bindBidirectional(options.smoothingProperty());
@@ -112,7 +113,7 @@ public final class TrainingView implements View {
     across.setConverter(Fields.words(Across::label));
     across.valueProperty().bindBidirectional(options.acrossProperty());
     logarithmic.selectedProperty().bindBidirectional(options.logarithmicProperty());
-    FormFields.bindOptional(shownProblem, model.shown().problemProperty());
+    Lines.show(shownProblem, model.shown().problemProperty());
     addPlots();
     listening = listening.and(model.snapshotProperty().subscribe(this::tell));
   }
@@ -120,7 +121,7 @@ public final class TrainingView implements View {
   private void bindButtons() {
     start.textProperty().bind(model.startTextProperty());
     start.disableProperty().bind(model.startProblemProperty().isNotEmpty());
-    FormFields.bindOptional(startProblem, model.startProblemProperty());
+    Lines.show(startProblem, model.startProblemProperty());
     ObservableValue<RunState> now = model.stateProperty();
     pause.textProperty().bind(now.map(value -> RESUMABLE.contains(value) ? "_Resume" : "_Pause"));
     pause

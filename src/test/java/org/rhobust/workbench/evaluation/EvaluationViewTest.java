@@ -144,7 +144,7 @@ class EvaluationViewTest {
           TableView<AttackRow> table =
               window
                   .robot
-                  .lookup(".attack-table")
+                  .lookup(".figure-table")
                   .<TableView<AttackRow>>queryAll()
                   .iterator()
                   .next();

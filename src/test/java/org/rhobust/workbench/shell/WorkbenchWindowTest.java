@@ -60,8 +60,8 @@ class WorkbenchWindowTest {
   void opensWithEmptySettings() throws Exception {
     assertThat(window.stage().isShowing()).isTrue();
     assertThat(window.viewProperty().get()).isEqualTo("training");
-    assertThat(window.stage().getIcons()).hasSize(7);
 
+    until(() -> window.stage().getIcons().size() == 7);
     until(() -> window.context().selection().imagesProperty().get() != null);
     until(() -> text("#device").startsWith("CPU · ") || text("#device").startsWith("GPU "));
     assertThat(window.context().selection().imageProperty().get()).isZero();
