@@ -52,8 +52,16 @@ final class CanvasSurface implements Surface {
 
   @Override
   public void line(double x1, double y1, double x2, double y2, Stroke stroke) {
-    use(stroke);
-    graphics.strokeLine(x1, y1, x2, y2);
+    double half = stroke.width() / 2;
+    // Rectangles of the same pixels, which the toolkit fills without building a shape.
+    if (!stroke.dashed() && y1 == y2) {
+      rectangle(new Box(Math.min(x1, x2), y1 - half, Math.abs(x2 - x1), 2 * half), stroke.color());
+    } else if (!stroke.dashed() && x1 == x2) {
+      rectangle(new Box(x1 - half, Math.min(y1, y2), 2 * half, Math.abs(y2 - y1)), stroke.color());
+    } else {
+      use(stroke);
+      graphics.strokeLine(x1, y1, x2, y2);
+    }
   }
 
   @Override
