@@ -12,6 +12,7 @@ final class RecentFiles {
 
   private final SettingsStore store;
   private final ObservableList<RecentFile> files = FXCollections.observableArrayList();
+  private final ObservableList<RecentFile> shown = FXCollections.unmodifiableObservableList(files);
 
   RecentFiles(SettingsStore store) {
     this.store = store;
@@ -22,8 +23,9 @@ final class RecentFiles {
         .forEach(files::add);
   }
 
+  /** Always the same list: one made anew would be collected, and its listeners with it. */
   ObservableList<RecentFile> files() {
-    return FXCollections.unmodifiableObservableList(files);
+    return shown;
   }
 
   void add(RecentFile file) {
