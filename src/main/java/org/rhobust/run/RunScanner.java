@@ -79,12 +79,14 @@ public final class RunScanner {
   }
 
   private RunSummary look(Path folder) {
-    List<String> marks = LOOKED_AT.stream().map(name -> mark(folder.resolve(name))).toList();
+    List<String> marks =
+        Stream.concat(
+                Stream.of(RunLock.holder(folder).name()),
+                LOOKED_AT.stream().map(name -> mark(folder.resolve(name))))
+            .toList();
     Known before = known.get(folder);
     // Only time tells that a run has ended without its final model.
-    if (before == null
-        || !before.marks().equals(marks)
-        || before.run().state() == RunSummary.State.RUNNING) {
+    if (before == null || !before.marks().equals(marks) || before.run().state().training()) {
       known.put(folder, new Known(marks, RunReader.read(folder, clock.instant())));
     }
     return known.get(folder).run();
