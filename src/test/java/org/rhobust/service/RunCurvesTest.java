@@ -13,6 +13,8 @@ import org.rhobust.run.MetricsFile;
 import org.rhobust.run.QuickSettings;
 import org.rhobust.run.RunConfig;
 import org.rhobust.run.RunException;
+import org.rhobust.training.LiveSetting;
+import org.rhobust.training.SettingChange;
 import org.rhobust.training.TrainingMethod;
 
 class RunCurvesTest {
@@ -41,6 +43,21 @@ class RunCurvesTest {
     write("");
 
     assertThat(RunCurves.read(run).metrics().size()).isZero();
+  }
+
+  @Test
+  void whatWasChangedInTheRunIsRead() throws IOException {
+    write(ROW.formatted(1) + ROW.formatted(2));
+    assertThat(RunCurves.read(run).changes()).isEmpty();
+    Path changes = run.resolve("changes.csv");
+    Files.writeString(changes, "step,setting,before,after\n2,rho,12,3\n");
+
+    assertThat(RunCurves.read(run).changes())
+        .containsExactly(new SettingChange(2, LiveSetting.RHO, 12, 3));
+
+    Files.writeString(changes, "damaged");
+    assertThat(RunCurves.read(run).changes()).isEmpty();
+    assertThat(RunCurves.read(run).metrics().size()).isEqualTo(2);
   }
 
   @Test
