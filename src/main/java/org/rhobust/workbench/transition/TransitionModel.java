@@ -25,10 +25,10 @@ import org.rhobust.workbench.NumberInput;
 /** The transition λ(δ) and the target distribution at one ‖δ‖, drawn anew at every change. */
 public final class TransitionModel {
 
-  /** The ends of the ρ slider. */
+  /** The least ρ of the slider, the wheel and the field. */
   public static final double LOWEST_RHO = 0.1;
 
-  /** The ends of the ρ slider. */
+  /** The largest ρ of the slider, the wheel and the field. */
   public static final double HIGHEST_RHO = 50;
 
   /** The λ curve is drawn to this many times ε. */
@@ -49,7 +49,7 @@ public final class TransitionModel {
   private static final String NORMAL =
       "The run trains normally: it attacks no images, so it has neither ‖δ‖ nor a curve.";
 
-  private final NumberInput rho = NumberInput.positive("ρ", 12, 1000);
+  private final NumberInput rho = NumberInput.within("ρ", 12, LOWEST_RHO, HIGHEST_RHO);
   private final NumberInput epsilon = NumberInput.positive("ε", 0.3, LARGEST);
   private final NumberInput distance = NumberInput.upTo("‖δ‖", 0.03, 2 * LARGEST);
   private final NumberInput classes = NumberInput.whole("K", 10, 2, 100);
@@ -182,7 +182,7 @@ public final class TransitionModel {
             });
   }
 
-  /** Multiplies ρ for so many notches of the wheel, within the slider. */
+  /** Multiplies ρ for so many notches of the wheel, within its range. */
   void turnRho(double notches) {
     double turned = rho.value() * Math.pow(10, NOTCH * notches);
     rho.setValue(Math.max(LOWEST_RHO, Math.min(HIGHEST_RHO, turned)));

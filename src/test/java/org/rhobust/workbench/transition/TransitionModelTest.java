@@ -158,6 +158,17 @@ class TransitionModelTest {
   }
 
   @Test
+  void theFieldTakesWhatTheSliderAndTheWheelReach() {
+    model.rho().textProperty().set("50");
+    assertThat(model.rho().value()).isEqualTo(50);
+    for (String outside : List.of("50.01", "100", "0.09", "0")) {
+      model.rho().textProperty().set(outside);
+      assertThat(model.rho().problemProperty().get()).endsWith("give a number from 0.1 to 50");
+      assertThat(model.rho().value()).isEqualTo(50);
+    }
+  }
+
+  @Test
   void theLastBatchLiesUnderTheCurveAndIsToldInWords() {
     assertThat(model.batchWordsProperty().get()).contains("While a run attacks its images");
 
