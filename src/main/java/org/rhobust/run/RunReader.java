@@ -46,13 +46,6 @@ final class RunReader {
     this.folder = folder;
   }
 
-  /** Whether something in the folder is a run's. */
-  static boolean isRun(Path folder) {
-    return RunDirectory.holdsRun(folder)
-        || Files.isRegularFile(folder.resolve(METRICS))
-        || ModelDirectory.isModel(folder.resolve(RunDirectory.FINAL_MODEL));
-  }
-
   /** The run as it stands. */
   static RunSummary read(Path folder, Instant now) {
     return new RunReader(folder).read(now);

@@ -61,6 +61,29 @@ class RunCurvesTest {
   }
 
   @Test
+  void aTableWithoutItsConfigurationTellsWhatItCan() throws IOException {
+    String second = ROW.replace("%d,1,", "%d,2,");
+    write(ROW.formatted(1) + ROW.formatted(2) + ROW.formatted(3) + second.formatted(4));
+    Files.delete(run.resolve("config.json"));
+
+    RunCurves curves = RunCurves.read(run);
+
+    assertThat(curves.metrics().size()).isEqualTo(4);
+    assertThat(curves.method()).isEqualTo(TrainingMethod.CONFIDENCE_CALIBRATED);
+    assertThat(curves.stepsPerEpoch()).isEqualTo(3);
+    assertThat(curves.epsilon()).isNaN();
+
+    write("1,1,0.5,0.1,,2.3,2.1,0.9,0.8,0.2,0.3,1,0.2\n");
+    Files.delete(run.resolve("config.json"));
+    assertThat(RunCurves.read(run).method()).isEqualTo(TrainingMethod.ADVERSARIAL);
+    assertThat(RunCurves.read(run).stepsPerEpoch()).isZero();
+
+    write("1,1,0.5,0.1,,2.3,,0.9,,0.2,,,\n");
+    Files.delete(run.resolve("config.json"));
+    assertThat(RunCurves.read(run).method()).isEqualTo(TrainingMethod.NORMAL);
+  }
+
+  @Test
   void refusesAFolderWithoutARun() {
     assertThatThrownBy(() -> RunCurves.read(run))
         .isInstanceOf(RunException.class)

@@ -51,7 +51,11 @@ final class CurvePlots {
         now.config() == null
             ? null
             : RunCurves.of(now.folder(), now.config(), now.metrics(), now.details().changes());
-    others = shown.stream().filter(run -> !run.folder().equals(now.folder())).toList();
+    others =
+        shown.stream()
+            .filter(run -> !run.folder().equals(now.folder()))
+            .filter(options.acrossProperty().get()::in)
+            .toList();
     finished.keySet().removeIf(key -> !others.contains(key.run()));
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rhobust.plot.ColorRole;
 import org.rhobust.plot.LinePlot;
 import org.rhobust.plot.Marker;
+import org.rhobust.plot.Plot;
 import org.rhobust.plot.Series;
 import org.rhobust.service.RunCurves;
 import org.rhobust.service.RunSamples;
@@ -95,6 +96,25 @@ class ShownRunsTest {
     assertThat(epochs.markers()).extracting(Marker::value).containsExactly(0.3, 0.5);
   }
 
+  @Test
+  void whatIsKnownOfARunWithoutItsConfigurationIsDrawn() throws IOException {
+    TrainingPlots plots =
+        new TrainingPlots(
+            new SimpleObjectProperty<>(TrainingSnapshot.IDLE), shown.curvesProperty());
+
+    wanted.setAll(run("one", 10), run("bare", 20));
+
+    assertThat(names(plots.lossProperty().get())).contains("clean, bare", "attacked, bare");
+    assertThat(names(plots.lambdaProperty().get()))
+        .containsExactly("λ, one", "‖δ‖/ε, one", "λ, bare");
+    plots.options().acrossProperty().set(Across.EPOCH);
+    assertThat(names(plots.lossProperty().get())).containsExactly("clean, one", "attacked, one");
+  }
+
+  private static List<String> names(Plot plot) {
+    return ((LinePlot) plot).series().stream().map(Series::name).toList();
+  }
+
   private Path run(String name, int rows) throws IOException {
     Path run = Files.createDirectory(folder.resolve(name));
     Files.writeString(run.resolve("metrics.csv"), "x".repeat(rows));
@@ -111,11 +131,12 @@ class ShownRunsTest {
             new SettingChange(3, LiveSetting.RHO, 12, 6),
             new SettingChange(3, LiveSetting.LEARNING_RATE, 0.1, 0.05),
             new SettingChange(5, LiveSetting.RHO, 6, 3));
+    boolean bare = run.endsWith("bare");
     return new RunCurves(
         run,
         TrainingMethod.CONFIDENCE_CALIBRATED,
-        0.3,
-        10,
+        bare ? Double.NaN : 0.3,
+        bare ? 0 : 10,
         RunSamples.metrics(5),
         run.endsWith("changed") ? changes : List.of());
   }
