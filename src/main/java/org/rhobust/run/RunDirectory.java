@@ -22,7 +22,10 @@ import org.rhobust.data.FileBytes;
 public final class RunDirectory {
 
   static final String CONFIG = "config.json";
-  static final String METRICS = "metrics.csv";
+
+  /** The name of the table of metrics in the folder of a run. */
+  public static final String METRICS = "metrics.csv";
+
   static final String CHANGES = "changes.csv";
   static final String CHECKPOINTS = "checkpoints";
   static final String FINAL_MODEL = "final";

@@ -36,21 +36,14 @@ final class RunReader {
 
   private static final int CHANGES_TOLD = 3;
 
-  /** A deep network's step may take this long. */
-  private static final Duration STILL_RUNNING = Duration.ofSeconds(30);
+  /** Within this time of its last row a run may be in training on another machine. */
+  private static final Duration GROWS = Duration.ofSeconds(30);
 
   private final Path folder;
   private final List<String> remarks = new ArrayList<>();
 
   private RunReader(Path folder) {
     this.folder = folder;
-  }
-
-  /** Whether something in the folder is a run's. */
-  static boolean isRun(Path folder) {
-    return RunDirectory.holdsRun(folder)
-        || Files.isRegularFile(folder.resolve(METRICS))
-        || ModelDirectory.isModel(folder.resolve(RunDirectory.FINAL_MODEL));
   }
 
   /** The run as it stands. */
@@ -183,7 +176,11 @@ final class RunReader {
       return State.DAMAGED;
     }
     Duration quiet = Duration.between(changed, now);
-    return quiet.abs().compareTo(STILL_RUNNING) < 0 ? State.RUNNING : State.STOPPED;
+    return switch (RunLock.holder(folder)) {
+      case THIS_PROCESS -> State.RUNNING;
+      case ANOTHER_PROCESS -> State.ELSEWHERE;
+      case NOBODY -> quiet.abs().compareTo(GROWS) < 0 ? State.GROWING : State.STOPPED;
+    };
   }
 
   private Instant changed(Instant otherwise) {

@@ -49,6 +49,16 @@ public final class RunScanner {
     this.clock = clock;
   }
 
+  /**
+   * Whether something in the folder is a run's: one that has just begun has no table yet, and one
+   * that is half copied no configuration.
+   */
+  public static boolean isRun(Path folder) {
+    return RunDirectory.holdsRun(folder)
+        || Files.isRegularFile(folder.resolve(RunDirectory.METRICS))
+        || ModelDirectory.isModel(folder.resolve(RunDirectory.FINAL_MODEL));
+  }
+
   /** Looks at every run of the folder; one that is not there holds none. */
   public synchronized Found scan(Path runs) {
     List<Path> folders;
@@ -57,7 +67,7 @@ public final class RunScanner {
       folders =
           entries
               .filter(entry -> !entry.getFileName().toString().startsWith("."))
-              .filter(RunReader::isRun)
+              .filter(RunScanner::isRun)
               .limit(MOST_RUNS + 1L)
               .toList();
     } catch (NoSuchFileException e) {
@@ -79,12 +89,14 @@ public final class RunScanner {
   }
 
   private RunSummary look(Path folder) {
-    List<String> marks = LOOKED_AT.stream().map(name -> mark(folder.resolve(name))).toList();
+    List<String> marks =
+        Stream.concat(
+                Stream.of(RunLock.holder(folder).name()),
+                LOOKED_AT.stream().map(name -> mark(folder.resolve(name))))
+            .toList();
     Known before = known.get(folder);
     // Only time tells that a run has ended without its final model.
-    if (before == null
-        || !before.marks().equals(marks)
-        || before.run().state() == RunSummary.State.RUNNING) {
+    if (before == null || !before.marks().equals(marks) || before.run().state().training()) {
       known.put(folder, new Known(marks, RunReader.read(folder, clock.instant())));
     }
     return known.get(folder).run();

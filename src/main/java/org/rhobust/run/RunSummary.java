@@ -2,7 +2,6 @@ package org.rhobust.run;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Locale;
 
 /**
  * A run in a line: what its folder tells, as far as that can be read.
@@ -54,17 +53,32 @@ public record RunSummary(
   /** Where a run stands. */
   public enum State {
     /** Its final model is there. */
-    FINISHED,
+    FINISHED("finished"),
     /** It can be resumed. */
-    STOPPED,
-    /** Its metrics have grown a moment ago. */
-    RUNNING,
+    STOPPED("stopped"),
+    /** This process trains it. */
+    RUNNING("running"),
+    /** Another process of this machine trains it. */
+    ELSEWHERE("running elsewhere"),
+    /** Its metrics have grown a moment ago, by nobody of this machine. */
+    GROWING("running?"),
     /** Its configuration cannot be read, so that it cannot go on. */
-    DAMAGED;
+    DAMAGED("damaged");
+
+    private final String word;
+
+    State(String word) {
+      this.word = word;
+    }
 
     /** In a word, such as "finished". */
     public String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return word;
+    }
+
+    /** Whether somebody trains it, or may: then it is left alone. */
+    public boolean training() {
+      return this == RUNNING || this == ELSEWHERE || this == GROWING;
     }
   }
 

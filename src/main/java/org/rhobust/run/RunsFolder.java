@@ -139,6 +139,10 @@ public final class RunsFolder {
   }
 
   private static Path move(Path from, Path to) {
+    if (RunLock.holder(from) != RunLock.Holder.NOBODY) {
+      throw new RunException(
+          "“%s” is in training: move it when it has ended".formatted(from.getFileName()));
+    }
     if (exists(to)) {
       throw new RunException(
           "there is a run “%s” already: choose another name".formatted(to.getFileName()));

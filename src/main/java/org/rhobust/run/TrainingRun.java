@@ -30,6 +30,7 @@ import org.rhobust.training.TrainingSettings;
 public final class TrainingRun implements AutoCloseable {
 
   private final RunDirectory directory;
+  private final RunLock lock;
   private final RunConfig config;
   private final DataSet dataSet;
   private final Trainer trainer;
@@ -40,11 +41,13 @@ public final class TrainingRun implements AutoCloseable {
 
   private TrainingRun(
       RunDirectory directory,
+      RunLock lock,
       RunConfig config,
       Checkpoint checkpoint,
       StoredModel start,
       PgdObserver observer) {
     this.directory = directory;
+    this.lock = lock;
     this.config = config;
     TrainingSettings settings = config.settings();
     changes = ChangesFile.read(directory.changes(), LiveSettings.of(settings));
@@ -109,15 +112,17 @@ public final class TrainingRun implements AutoCloseable {
             TrainingLoop.chosen(settings, data.train()).checksum(),
             settings);
     RunDirectory directory = RunDirectory.create(folder, config);
+    RunLock lock = RunLock.take(folder);
     try {
       directory.log(
           "begun: %s on %s, %d threads".formatted(settings.method().id(), config.device(), count));
-      TrainingRun run = new TrainingRun(directory, config, null, start, observer);
+      TrainingRun run = new TrainingRun(directory, lock, config, null, start, observer);
       if (start != null) {
         run.keepStart(start);
       }
       return run;
     } catch (RuntimeException e) {
+      lock.close();
       directory.delete();
       throw e;
     }
@@ -126,21 +131,33 @@ public final class TrainingRun implements AutoCloseable {
   /**
    * Goes on from the newest whole checkpoint, or from the start where none was made yet.
    *
-   * @throws RunException when the folder holds no run or a damaged one, or its data have changed
+   * @throws RunException when the folder holds no run or a damaged one, its data have changed, or a
+   *     process of this machine trains it
    */
   public static TrainingRun resume(Path folder, PgdObserver observer) {
     RunDirectory directory = RunDirectory.open(folder);
+    RunLock lock = RunLock.take(folder);
+    try {
+      return resume(directory, lock, observer);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static TrainingRun resume(RunDirectory directory, RunLock lock, PgdObserver observer) {
     Checkpoint checkpoint = directory.newestWholeCheckpoint().orElse(null);
     RunConfig config = directory.readConfig();
     try {
       DataSet data = DataSets.get(config.settings().dataset());
       requireSameData(config, data.train());
       StoredModel start = checkpoint == null ? StartingWeights.find(config.settings(), data) : null;
-      TrainingRun run = new TrainingRun(directory, config, checkpoint, start, observer);
+      TrainingRun run = new TrainingRun(directory, lock, config, checkpoint, start, observer);
       directory.log("resumed after step " + run.step);
       return run;
     } catch (IllegalArgumentException | DataException e) {
-      throw new RunException("%s cannot go on: %s".formatted(folder, e.getMessage()), e);
+      throw new RunException(
+          "%s cannot go on: %s".formatted(directory.folder(), e.getMessage()), e);
     }
   }
 
@@ -227,7 +244,7 @@ public final class TrainingRun implements AutoCloseable {
 
   /** Removes the folder of a run that came to nothing, so that it is free for the next try. */
   public void discard() {
-    metrics.close();
+    rest();
     directory.delete();
   }
 
@@ -299,9 +316,15 @@ public final class TrainingRun implements AutoCloseable {
     return seconds;
   }
 
+  /** Leaves the folder to others: it trains no more, while its network can be looked at. */
+  public void rest() {
+    metrics.close();
+    lock.close();
+  }
+
   @Override
   public void close() {
-    metrics.close();
+    rest();
     trainer.close();
   }
 }

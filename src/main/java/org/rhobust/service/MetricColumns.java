@@ -1,5 +1,6 @@
 package org.rhobust.service;
 
+import java.util.Arrays;
 import org.rhobust.run.MetricsFile;
 
 /** The metrics of a run so far, a row a step; an immutable look at {@link MetricsFile#COLUMNS}. */
@@ -20,6 +21,15 @@ public final class MetricColumns {
   /** The number of rows. */
   public int size() {
     return size;
+  }
+
+  /**
+   * Whether a column has a value in some row.
+   *
+   * @throws IllegalArgumentException when there is no such column
+   */
+  public boolean has(String name) {
+    return Arrays.stream(column(name)).limit(size).anyMatch(value -> !Double.isNaN(value));
   }
 
   /**

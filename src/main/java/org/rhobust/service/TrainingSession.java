@@ -62,7 +62,11 @@ final class TrainingSession {
   }
 
   void rest(TrainingSnapshot end) {
-    rest.complete(end);
+    try {
+      run.rest();
+    } finally {
+      rest.complete(end);
+    }
   }
 
   void add(StepMetrics metrics) {

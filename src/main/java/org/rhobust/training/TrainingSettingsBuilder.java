@@ -9,7 +9,7 @@ public final class TrainingSettingsBuilder {
   private final String preset;
   private String dataset;
   private String network;
-  private final TrainingMethod method;
+  private TrainingMethod method;
   private int examples;
   private Long subset;
   private List<String> augmentation;
@@ -53,6 +53,12 @@ public final class TrainingSettingsBuilder {
   /** A name of {@link org.rhobust.model.Networks}. */
   public TrainingSettingsBuilder network(String value) {
     network = value;
+    return this;
+  }
+
+  /** What the network is trained for; the attack stays as it is. */
+  public TrainingSettingsBuilder method(TrainingMethod value) {
+    method = value;
     return this;
   }
 

@@ -1,5 +1,6 @@
 package org.rhobust.workbench;
 
+import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -18,7 +19,7 @@ public final class NumberFields {
    * Binds a field: the up and down keys step the number, a bad text marks the field and is
    * explained.
    *
-   * @param explanation shown only while the text is bad
+   * @param explanation shown only while the text is bad and the field can be used
    * @return ends what the number knows of the field
    */
   public static Subscription bind(TextField field, Label explanation, NumberInput input) {
@@ -26,9 +27,15 @@ public final class NumberFields {
     field.setAccessibleText(input.name());
     field.addEventHandler(KeyEvent.KEY_PRESSED, event -> step(event, input));
     explanation.textProperty().bind(input.problemProperty());
-    explanation.visibleProperty().bind(input.problemProperty().isNotEmpty());
+    BooleanBinding wrong =
+        input
+            .problemProperty()
+            .isNotEmpty()
+            .and(field.disabledProperty().not())
+            .and(field.visibleProperty());
+    explanation.visibleProperty().bind(wrong);
     explanation.managedProperty().bind(explanation.visibleProperty());
-    return input.problemProperty().subscribe(problem -> mark(field, !problem.isEmpty()));
+    return wrong.subscribe(bad -> mark(field, bad));
   }
 
   private static void mark(TextField field, boolean bad) {

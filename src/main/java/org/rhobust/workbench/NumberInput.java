@@ -59,7 +59,12 @@ public final class NumberInput {
 
   /** A number in [0, high]. */
   public static NumberInput upTo(String name, double initial, double high) {
-    return new NumberInput(name, initial, new Range(0, false, high, false));
+    return within(name, initial, 0, high);
+  }
+
+  /** A number in [low, high]. */
+  public static NumberInput within(String name, double initial, double low, double high) {
+    return new NumberInput(name, initial, new Range(low, false, high, false));
   }
 
   /** A whole number in [low, high]. */

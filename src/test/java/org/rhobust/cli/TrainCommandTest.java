@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rhobust.data.AtomicFiles;
+import org.rhobust.run.OtherProcess;
 
 class TrainCommandTest {
 
@@ -69,6 +70,23 @@ class TrainCommandTest {
     assertThat(CliRun.of("train", "--resume", killed.toString()).exitCode()).isZero();
 
     assertThat(weights(killed)).isEqualTo(weights(whole));
+  }
+
+  @Test
+  void a_run_that_another_process_trains_is_left_to_it() throws IOException {
+    Path busy = folder.resolve("busy");
+    CliRun.stoppedWhen(() -> true, begin(busy));
+    List<String> rows = Files.readAllLines(busy.resolve("metrics.csv"));
+
+    try (OtherProcess other = OtherProcess.trainingIn(busy)) {
+      CliRun refused = CliRun.of("train", "--resume", busy.toString());
+
+      assertThat(refused.exitCode()).isEqualTo(Cli.FAILED);
+      assertThat(refused.err()).contains("busy is in training in another process").hasLineCount(1);
+      assertThat(Files.readAllLines(busy.resolve("metrics.csv"))).isEqualTo(rows);
+    }
+    assertThat(CliRun.of("train", "--resume", busy.toString()).exitCode()).isZero();
+    assertThat(weights(busy)).isEqualTo(weights(whole));
   }
 
   @Test

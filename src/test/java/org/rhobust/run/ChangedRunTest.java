@@ -32,9 +32,9 @@ class ChangedRunTest {
     // Step 4 and the change before it come after the epoch's checkpoint, and are lost.
     TrainingRun run = changedBeforeStep(killed, 4);
     run.advance();
+    run.close();
 
     finish(TrainingRun.resume(killed, PgdObserver.none()));
-    run.close();
 
     assertSameModel(killed, whole);
   }

@@ -45,10 +45,10 @@ class StartingWeightsTest {
     finish(begin("whole", settings));
     TrainingRun killed = begin("killed", settings);
     killed.advance();
+    killed.close();
     AtomicFiles.deleteTree(model);
 
     finish(TrainingRun.resume(folder.resolve("killed"), PgdObserver.none()));
-    killed.close();
 
     assertThat(folder.resolve("killed/final/weights.safetensors"))
         .hasSameBinaryContentAs(folder.resolve("whole/final/weights.safetensors"));
@@ -84,9 +84,9 @@ class StartingWeightsTest {
     killed.advance();
     killed.advance();
     killed.advance();
+    killed.close();
 
     finish(TrainingRun.resume(folder.resolve("killed"), PgdObserver.none()));
-    killed.close();
 
     assertThat(folder.resolve("killed/final/weights.safetensors"))
         .hasSameBinaryContentAs(folder.resolve("whole/final/weights.safetensors"));

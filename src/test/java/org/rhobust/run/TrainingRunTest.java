@@ -49,9 +49,10 @@ class TrainingRunTest {
     run.advance();
     // The epoch's checkpoint is written; the third step's row is written and then lost.
     run.advance();
+    run.close();
+    Files.createFile(killed.resolve("train.lock"));
 
     finish(TrainingRun.resume(killed, PgdObserver.none()));
-    run.close();
 
     assertThat(killed.resolve("final/weights.safetensors"))
         .hasSameBinaryContentAs(whole.resolve("final/weights.safetensors"));

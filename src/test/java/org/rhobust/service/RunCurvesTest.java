@@ -13,6 +13,8 @@ import org.rhobust.run.MetricsFile;
 import org.rhobust.run.QuickSettings;
 import org.rhobust.run.RunConfig;
 import org.rhobust.run.RunException;
+import org.rhobust.training.LiveSetting;
+import org.rhobust.training.SettingChange;
 import org.rhobust.training.TrainingMethod;
 
 class RunCurvesTest {
@@ -41,6 +43,44 @@ class RunCurvesTest {
     write("");
 
     assertThat(RunCurves.read(run).metrics().size()).isZero();
+  }
+
+  @Test
+  void whatWasChangedInTheRunIsRead() throws IOException {
+    write(ROW.formatted(1) + ROW.formatted(2));
+    assertThat(RunCurves.read(run).changes()).isEmpty();
+    Path changes = run.resolve("changes.csv");
+    Files.writeString(changes, "step,setting,before,after\n2,rho,12,3\n");
+
+    assertThat(RunCurves.read(run).changes())
+        .containsExactly(new SettingChange(2, LiveSetting.RHO, 12, 3));
+
+    Files.writeString(changes, "damaged");
+    assertThat(RunCurves.read(run).changes()).isEmpty();
+    assertThat(RunCurves.read(run).metrics().size()).isEqualTo(2);
+  }
+
+  @Test
+  void aTableWithoutItsConfigurationTellsWhatItCan() throws IOException {
+    String second = ROW.replace("%d,1,", "%d,2,");
+    write(ROW.formatted(1) + ROW.formatted(2) + ROW.formatted(3) + second.formatted(4));
+    Files.delete(run.resolve("config.json"));
+
+    RunCurves curves = RunCurves.read(run);
+
+    assertThat(curves.metrics().size()).isEqualTo(4);
+    assertThat(curves.method()).isEqualTo(TrainingMethod.CONFIDENCE_CALIBRATED);
+    assertThat(curves.stepsPerEpoch()).isEqualTo(3);
+    assertThat(curves.epsilon()).isNaN();
+
+    write("1,1,0.5,0.1,,2.3,2.1,0.9,0.8,0.2,0.3,1,0.2\n");
+    Files.delete(run.resolve("config.json"));
+    assertThat(RunCurves.read(run).method()).isEqualTo(TrainingMethod.ADVERSARIAL);
+    assertThat(RunCurves.read(run).stepsPerEpoch()).isZero();
+
+    write("1,1,0.5,0.1,,2.3,,0.9,,0.2,,,\n");
+    Files.delete(run.resolve("config.json"));
+    assertThat(RunCurves.read(run).method()).isEqualTo(TrainingMethod.NORMAL);
   }
 
   @Test

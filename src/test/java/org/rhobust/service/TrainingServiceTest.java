@@ -17,6 +17,7 @@ import org.rhobust.evaluation.battery.AttackBattery;
 import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.model.ModelDirectory;
 import org.rhobust.run.QuickSettings;
+import org.rhobust.run.RunLock;
 import org.rhobust.run.TimeEstimate;
 import org.rhobust.tensor.ComputeThread;
 import org.rhobust.training.TrainingMethod;
@@ -111,9 +112,11 @@ class TrainingServiceTest {
   void aStoppedRunGoesOnFromItsFolder() throws Exception {
     CompletableFuture<TrainingSnapshot> rest = start(20);
     Waiting.until(() -> service.snapshot().step() > 2);
+    assertThat(RunLock.holder(folder.resolve("run"))).isEqualTo(RunLock.Holder.THIS_PROCESS);
     service.stop();
     int stopped = rest.get(10, TimeUnit.SECONDS).step();
 
+    assertThat(RunLock.holder(folder.resolve("run"))).isEqualTo(RunLock.Holder.NOBODY);
     TrainingSnapshot end = service.resume(folder.resolve("run")).get(60, TimeUnit.SECONDS);
 
     assertThat(stopped).isBetween(3, 39);

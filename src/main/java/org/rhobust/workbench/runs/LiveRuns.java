@@ -2,6 +2,7 @@ package org.rhobust.workbench.runs;
 
 import javafx.beans.value.ObservableValue;
 import org.rhobust.run.RunSummary;
+import org.rhobust.run.RunSummary.State;
 import org.rhobust.service.RunState;
 import org.rhobust.service.TrainingSnapshot;
 
@@ -24,11 +25,10 @@ final class LiveRuns {
       return run;
     }
     if (now.state().active()) {
-      return run.in(RunSummary.State.RUNNING);
+      return run.in(State.RUNNING);
     }
-    return run.state() == RunSummary.State.RUNNING && now.state() != RunState.FINISHED
-        ? run.in(RunSummary.State.STOPPED)
-        : run;
+    boolean wasMine = run.state() == State.RUNNING || run.state() == State.GROWING;
+    return wasMine && now.state() != RunState.FINISHED ? run.in(State.STOPPED) : run;
   }
 
   /**
@@ -37,7 +37,7 @@ final class LiveRuns {
    * @param verb what a person wants to do with the run
    */
   String whyNot(String verb, RunSummary run) {
-    if (run.state() == RunSummary.State.RUNNING) {
+    if (run.state().training()) {
       return "“%s” is in training: %s it when it has ended.".formatted(run.name(), verb);
     }
     // It may be this run that is about to go on.

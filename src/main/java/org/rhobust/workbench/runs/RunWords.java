@@ -92,9 +92,19 @@ final class RunWords {
   static String facts(RunSummary run) {
     String changes = run.changes().isEmpty() ? "" : "changed while it trained: " + run.changes();
     String all =
-        Stream.of(changes, run.remark())
+        Stream.of(whoTrains(run.state()), changes, run.remark())
             .filter(fact -> !fact.isEmpty())
             .collect(Collectors.joining("; "));
     return all.isEmpty() ? "" : run.name() + ": " + all + ".";
+  }
+
+  private static String whoTrains(RunSummary.State state) {
+    return switch (state) {
+      case ELSEWHERE -> "another process of this machine trains it";
+      case GROWING ->
+          "its table grew a moment ago, so another machine may train it, which is a guess: it counts"
+              + " as stopped when it has been quiet for 30 s";
+      default -> "";
+    };
   }
 }

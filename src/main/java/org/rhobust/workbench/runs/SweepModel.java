@@ -13,6 +13,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
+import org.rhobust.attack.PgdSettings;
 import org.rhobust.training.Presets;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
@@ -74,7 +75,9 @@ final class SweepModel {
           TrainingSettings common = base.getValue();
           return common == null
               ? "Correct the form of the Training view first."
-              : "All else as in the Training view: preset %s, %s, network %s, %,d images, %d epochs."
+              : ("All else as in the Training view: preset %s, %s, network %s, %,d images, %d epochs. "
+                      + "Another method has its own objective"
+                      + (presetAttack(common) ? ", steps and starts." : "."))
                   .formatted(
                       common.preset(),
                       common.dataset(),
@@ -122,21 +125,33 @@ final class SweepModel {
     return List.copyOf(all);
   }
 
-  /** Another method comes with its own attack, within the same ε. */
+  /** The same for another method, but for what that one demands. */
   private static TrainingSettings of(TrainingSettings common, TrainingMethod method) {
-    return common.method() == method
-        ? common
-        : Presets.of(common.preset(), method).toBuilder()
-            .dataset(common.dataset())
-            .network(common.network())
-            .weights(common.weights())
-            .augmentation(common.augmentation())
-            .epsilon(common.attack().epsilon())
-            .epochs(common.epochs())
-            .examples(common.examples())
-            .batch(common.batch())
-            .learningRate(common.sgd().learningRate())
-            .build();
+    if (common.method() == method) {
+      return common;
+    }
+    TrainingSettings its = Presets.of(common.preset(), method);
+    boolean cannotShare = method == TrainingMethod.CONFIDENCE_CALIBRATED && common.fraction() == 1;
+    return common.toBuilder()
+        .method(method)
+        .attack(attack(common, its.attack()))
+        .initialisations(presetAttack(common) ? its.initialisations() : common.initialisations())
+        .fraction(cannotShare ? its.fraction() : common.fraction())
+        .build();
+  }
+
+  /** As when the form's method is changed; an attack that a person made stays but for its aim. */
+  private static PgdSettings attack(TrainingSettings common, PgdSettings its) {
+    return presetAttack(common)
+        ? its.withEpsilon(common.attack().epsilon())
+        : common.attack().withObjective(its.objective(), null);
+  }
+
+  /** Whether nothing but ε was changed in the preset's attack. */
+  private static boolean presetAttack(TrainingSettings common) {
+    TrainingSettings start = Presets.of(common.preset(), common.method());
+    return common.attack().equals(start.attack().withEpsilon(common.attack().epsilon()))
+        && common.initialisations().equals(start.initialisations());
   }
 
   private List<Double> rhos() {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.rhobust.data.DataException;
 import org.rhobust.data.DataSets;
 import org.rhobust.model.ModelDirectory;
+import org.rhobust.run.RunScanner;
 
 /** What a file or folder is, by what is in it. */
 enum FileKind {
@@ -37,11 +38,7 @@ enum FileKind {
     if (ModelDirectory.isModel(folder)) {
       return MODEL;
     }
-    // A run that has just begun has no table yet, and one that is half copied no configuration.
-    boolean run =
-        Files.isRegularFile(folder.resolve("config.json"))
-            || Files.isRegularFile(folder.resolve("metrics.csv"));
-    return run ? RUN : ofData(folder);
+    return RunScanner.isRun(folder) ? RUN : ofData(folder);
   }
 
   private static FileKind ofFile(Path file) {

@@ -30,6 +30,11 @@ public enum Across {
 
   private final String label;
 
+  /** Whether it is known where a run's steps stand. */
+  boolean in(RunCurves run) {
+    return this != EPOCH || run.stepsPerEpoch() > 0;
+  }
+
   Across(String label) {
     this.label = label;
   }

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.rhobust.attack.Objectives;
 import org.rhobust.attack.PgdSettings;
+import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
 import org.rhobust.workbench.Memory;
 import org.rhobust.workbench.NumberInput;
@@ -42,6 +43,9 @@ public final class AttackFields {
   private final ReadOnlyStringWrapper startsProblem = new ReadOnlyStringWrapper("");
   private boolean filling;
 
+  /** Whether the method attacks at all. */
+  private boolean used = true;
+
   AttackFields(Runnable changed) {
     norm.addListener((o, before, after) -> takeCustomaryBall());
     FormChanges.tell(
@@ -53,8 +57,15 @@ public final class AttackFields {
         inputs());
   }
 
-  List<NumberInput> inputs() {
+  private List<NumberInput> inputs() {
     return List.of(epsilon, steps, stepSize, momentum, backtracking);
+  }
+
+  /** The numbers that the training uses: those alone must be right. */
+  List<NumberInput> usedInputs() {
+    return inputs().stream()
+        .filter(input -> used && (input != backtracking || backtracks.get()))
+        .toList();
   }
 
   /** A name of {@link org.rhobust.threat.Norms}. */
@@ -125,6 +136,7 @@ public final class AttackFields {
   /** Takes over an attack, without its ball unless {@code ball}. */
   void fill(TrainingSettings start, boolean ball) {
     filling = true;
+    used = start.method() != TrainingMethod.NORMAL;
     PgdSettings attack = start.attack();
     if (ball) {
       norm.set(attack.norm());
@@ -185,8 +197,8 @@ public final class AttackFields {
   private void check() {
     boolean tooLarge =
         norm.get().equals(MAXIMUM_NORM) && epsilon.valid() && epsilon.value() > LARGEST_MAXIMUM;
-    ballProblem.set(tooLarge ? "ε in L∞ cannot be above 1: pixels lie in [0, 1]" : "");
-    startsProblem.set(
-        initialisations.get().isEmpty() ? "The attack has no start: tick at least one" : "");
+    boolean noStart = initialisations.get().isEmpty();
+    ballProblem.set(used && tooLarge ? "ε in L∞ cannot be above 1: pixels lie in [0, 1]" : "");
+    startsProblem.set(used && noStart ? "The attack has no start: tick at least one" : "");
   }
 }

@@ -47,8 +47,15 @@ final class CurvePlots {
   /** Sets what is drawn next. */
   void begin(TrainingSnapshot now, List<RunCurves> shown) {
     snapshot = now;
-    live = now.config() == null ? null : RunCurves.of(now.folder(), now.config(), now.metrics());
-    others = shown.stream().filter(run -> !run.folder().equals(now.folder())).toList();
+    live =
+        now.config() == null
+            ? null
+            : RunCurves.of(now.folder(), now.config(), now.metrics(), now.details().changes());
+    others =
+        shown.stream()
+            .filter(run -> !run.folder().equals(now.folder()))
+            .filter(options.acrossProperty().get()::in)
+            .toList();
     finished.keySet().removeIf(key -> !others.contains(key.run()));
   }
 
@@ -61,12 +68,15 @@ final class CurvePlots {
             .emptyText(emptyText(teaches, quantities))
             .caption(LastBatch.caption(snapshot));
     for (int i = 0; i < others.size(); i++) {
+      RunCurves other = others.get(i);
       ColorRole role = OTHERS[i % OTHERS.length];
       for (Quantity quantity : quantities) {
-        if (quantity.in(others.get(i))) {
-          plot.series(
-              finished.computeIfAbsent(new Key(others.get(i), quantity, role), this::other));
+        if (quantity.in(other)) {
+          plot.series(finished.computeIfAbsent(new Key(other, quantity, role), this::other));
         }
+      }
+      if (quantities.stream().anyMatch(quantity -> quantity.in(other))) {
+        mark(plot, across, other, role);
       }
     }
     if (live != null) {
@@ -74,7 +84,7 @@ final class CurvePlots {
           .filter(quantity -> quantity.in(live))
           .forEach(
               quantity -> plot.series(curve(live, quantity, quantity.name(), quantity.role())));
-      mark(plot, across);
+      mark(plot, across, live, ColorRole.OTHER);
     }
     return plot.build();
   }
@@ -104,18 +114,18 @@ final class CurvePlots {
         options.smoothingProperty().get());
   }
 
-  /** Changes of one step stand at one line. */
-  private void mark(LinePlot.Builder plot, Across across) {
+  /** Changes of one step stand at one line, in the colour of their run. */
+  private static void mark(LinePlot.Builder plot, Across across, RunCurves run, ColorRole role) {
     Map<Integer, List<SettingChange>> bySteps =
-        snapshot.details().changes().stream()
-            .filter(change -> live.metrics().size() > 0)
+        run.changes().stream()
+            .filter(change -> run.metrics().size() > 0)
             .collect(Collectors.groupingBy(SettingChange::step, TreeMap::new, Collectors.toList()));
     bySteps.forEach(
         (step, changes) ->
             plot.marker(
                 Marker.vertical(
-                    across.at(live, step),
+                    across.at(run, step),
                     changes.stream().map(SettingChange::label).collect(Collectors.joining(", ")),
-                    ColorRole.OTHER)));
+                    role)));
   }
 }

@@ -40,8 +40,13 @@ public final class OptimiserFields {
         inputs());
   }
 
-  List<NumberInput> inputs() {
+  private List<NumberInput> inputs() {
     return List.of(learningRate, momentum, weightDecay, decay);
+  }
+
+  /** The numbers that the training uses: those alone must be right. */
+  List<NumberInput> usedInputs() {
+    return inputs().stream().filter(input -> input != decay || decays(schedule.get())).toList();
   }
 
   /** The learning rate at the start. */

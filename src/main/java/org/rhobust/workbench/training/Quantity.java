@@ -36,9 +36,10 @@ record Quantity(
         new Quantity("attacked", ColorRole.ATTACKED, "adversarial_" + measure, true, false, false));
   }
 
-  /** Whether the run has it. */
+  /** Whether the run has it, and it is known. */
   boolean in(RunCurves run) {
-    return !attacked || run.method() != TrainingMethod.NORMAL;
+    boolean known = !ofEpsilon || !Double.isNaN(run.epsilon());
+    return known && (!attacked || run.method() != TrainingMethod.NORMAL);
   }
 
   /** The value of each row; the array may be longer than there are rows. */

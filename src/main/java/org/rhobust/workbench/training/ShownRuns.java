@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import org.rhobust.run.RunDirectory;
 import org.rhobust.service.RunCurves;
 import org.rhobust.workbench.controls.Latest;
 
@@ -94,7 +95,7 @@ public final class ShownRuns {
   }
 
   private Read read(Path folder, Read before) {
-    long bytes = bytes(folder.resolve("metrics.csv"));
+    long bytes = bytes(folder.resolve(RunDirectory.METRICS));
     if (before != null && before.bytes() == bytes) {
       return before;
     }

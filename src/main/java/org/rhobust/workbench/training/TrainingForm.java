@@ -21,6 +21,7 @@ import org.rhobust.workbench.NumberInput;
 /** The settings of the next training, as typed: a preset with what was changed in it. */
 public final class TrainingForm {
 
+  private static final List<NumberInput> NONE = List.of();
   private static final int MOST_EXAMPLES = 10_000_000;
 
   private final ObjectProperty<Preset> preset =
@@ -42,10 +43,6 @@ public final class TrainingForm {
   private final AttackFields attack = new AttackFields(this::read);
   private final OptimiserFields optimiser = new OptimiserFields(this::read);
   private final List<NumberInput> inFront = List.of(rho, epochs, examples, seed, attack.epsilon());
-  private final List<NumberInput> inputs =
-      Stream.of(inFront, List.of(batch, fraction), attack.inputs(), optimiser.inputs())
-          .flatMap(List::stream)
-          .toList();
   private final ReadOnlyObjectWrapper<TrainingSettings> settings = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper networkProblem = new ReadOnlyStringWrapper("");
@@ -162,7 +159,7 @@ public final class TrainingForm {
   /** Whether what is wrong is among what is rarely looked at. */
   public boolean problemIsInMore() {
     return !problem.get().isEmpty()
-        && FormChanges.problem(inFront).isEmpty()
+        && FormChanges.problem(usedInputs().stream().filter(inFront::contains).toList()).isEmpty()
         && networkProblem.get().isEmpty()
         && attack.ballProblemProperty().get().isEmpty();
   }
@@ -252,7 +249,7 @@ public final class TrainingForm {
     networkProblem.set(whyNot(() -> Networks.requireKnown(network.get())));
     String wrong =
         Stream.of(
-                FormChanges.problem(inputs),
+                FormChanges.problem(usedInputs()),
                 networkProblem.get(),
                 attack.problem(),
                 optimiser.problemProperty().get())
@@ -264,6 +261,18 @@ public final class TrainingForm {
     if (!problem.get().isEmpty()) {
       settings.set(null);
     }
+  }
+
+  /** The numbers that the method uses: those alone must be right. */
+  private List<NumberInput> usedInputs() {
+    return Stream.of(
+            method.get() == TrainingMethod.CONFIDENCE_CALIBRATED ? List.of(rho) : NONE,
+            method.get() == TrainingMethod.NORMAL ? NONE : List.of(fraction),
+            List.of(epochs, examples, seed, batch),
+            attack.usedInputs(),
+            optimiser.usedInputs())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static String whyNot(Runnable attempt) {

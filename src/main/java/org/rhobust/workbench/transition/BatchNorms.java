@@ -57,6 +57,12 @@ record BatchNorms(
         Values.of(IntStream.range(0, norms.length).mapToDouble(i -> norms[i]).toArray()));
   }
 
+  /** Where the attacks stand on a curve, which may have another ε: at their shares of ε. */
+  double[] on(TargetAtDistance target) {
+    double scale = target.epsilon() / epsilon;
+    return Arrays.stream(norms.toArray()).map(norm -> scale * norm).toArray();
+  }
+
   /** Where the batch falls on a curve, in words. */
   String words(TargetAtDistance target, Norm shown) {
     String lead = "Last batch, step " + Format.count(step);
@@ -64,7 +70,7 @@ record BatchNorms(
       return "%s: attacked within %s; choose that norm to see where its ‖δ‖ fall."
           .formatted(lead, norm.symbol());
     }
-    double[] all = norms.toArray();
+    double[] all = on(target);
     double edge = EDGE * target.epsilon();
     double share = Arrays.stream(all).filter(n -> n >= edge).count() / (double) all.length;
     double mean = Arrays.stream(all).map(target.transition()::lambda).average().orElse(Double.NaN);
@@ -87,16 +93,19 @@ record BatchNorms(
 
   /** What sets the run apart from the curve that is shown. */
   private String run(TargetAtDistance target) {
+    boolean sameEpsilon = target.epsilon() == epsilon;
     if (!calibrated) {
-      return " The run keeps its labels: it does not use λ.";
+      return " The run keeps its labels: it does not use λ, so it has no curve."
+          + (sameEpsilon ? "" : " Its ε is %s: ‖δ‖/ε is shown.".formatted(Figures.of(epsilon)));
     }
-    boolean same =
-        target.transition().name().equals(family)
-            && target.rho() == rho
-            && target.epsilon() == epsilon;
+    boolean same = target.transition().name().equals(family) && target.rho() == rho && sameEpsilon;
     return same
         ? ""
-        : " The run trains with %s ρ = %s, ε = %s."
-            .formatted(family, Figures.of(rho), Figures.of(epsilon));
+        : " The run trains with %s ρ = %s, ε = %s%s."
+            .formatted(
+                family,
+                Figures.of(rho),
+                Figures.of(epsilon),
+                sameEpsilon ? "" : ": ‖δ‖/ε is shown");
   }
 }

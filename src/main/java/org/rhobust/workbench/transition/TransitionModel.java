@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -12,8 +14,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.rhobust.plot.BarPlot;
 import org.rhobust.plot.LinePlot;
+import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.threat.Norm;
 import org.rhobust.threat.Norms;
+import org.rhobust.training.TrainingMethod;
 import org.rhobust.transition.Transition;
 import org.rhobust.transition.Transitions;
 import org.rhobust.workbench.NumberInput;
@@ -21,10 +25,10 @@ import org.rhobust.workbench.NumberInput;
 /** The transition λ(δ) and the target distribution at one ‖δ‖, drawn anew at every change. */
 public final class TransitionModel {
 
-  /** The ends of the ρ slider. */
+  /** The least ρ of the slider, the wheel and the field. */
   public static final double LOWEST_RHO = 0.1;
 
-  /** The ends of the ρ slider. */
+  /** The largest ρ of the slider, the wheel and the field. */
   public static final double HIGHEST_RHO = 50;
 
   /** The λ curve is drawn to this many times ε. */
@@ -40,9 +44,12 @@ public final class TransitionModel {
   private static final double NOTCH = 0.02;
 
   private static final String NO_BATCH =
-      "While a run trains, the ‖δ‖ of its last batch stand here under the curve.";
+      "While a run attacks its images, the ‖δ‖ of its last batch stand here under the curve.";
 
-  private final NumberInput rho = NumberInput.positive("ρ", 12, 1000);
+  private static final String NORMAL =
+      "The run trains normally: it attacks no images, so it has neither ‖δ‖ nor a curve.";
+
+  private final NumberInput rho = NumberInput.within("ρ", 12, LOWEST_RHO, HIGHEST_RHO);
   private final NumberInput epsilon = NumberInput.positive("ε", 0.3, LARGEST);
   private final NumberInput distance = NumberInput.upTo("‖δ‖", 0.03, 2 * LARGEST);
   private final NumberInput classes = NumberInput.whole("K", 10, 2, 100);
@@ -54,7 +61,9 @@ public final class TransitionModel {
   private final ReadOnlyObjectWrapper<LinePlot> curve = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<BarPlot> bars = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper batchWords = new ReadOnlyStringWrapper();
+  private final ReadOnlyBooleanWrapper runHasCurve = new ReadOnlyBooleanWrapper();
   private Optional<BatchNorms> batch = Optional.empty();
+  private String noBatch = NO_BATCH;
 
   public TransitionModel() {
     List.of(rho, epsilon, distance, classes)
@@ -136,26 +145,44 @@ public final class TransitionModel {
     return batchWords.getReadOnlyProperty();
   }
 
+  /** Follows a training. */
+  void follow(TrainingSnapshot now) {
+    boolean normal =
+        now.last() != null
+            && now.config() != null
+            && now.config().settings().method() == TrainingMethod.NORMAL;
+    noBatch = normal ? NORMAL : NO_BATCH;
+    setBatch(BatchNorms.of(now));
+  }
+
   /** Tells the last batch of the training. */
   void setBatch(Optional<BatchNorms> last) {
     batch = last;
+    runHasCurve.set(last.filter(BatchNorms::calibrated).isPresent());
     draw();
   }
 
-  /** Shows the curve that the training uses. */
-  void useRun() {
-    batch.ifPresent(
-        run -> {
-          norm.set(run.norm());
-          family.set(run.family());
-          double share = distance.value() / epsilon.value();
-          epsilon.setValue(run.epsilon());
-          distance.setValue(share * run.epsilon());
-          rho.show(run.rho());
-        });
+  /** Whether the training uses λ, so that it has a curve to show. */
+  ReadOnlyBooleanProperty runHasCurveProperty() {
+    return runHasCurve.getReadOnlyProperty();
   }
 
-  /** Multiplies ρ for so many notches of the wheel, within the slider. */
+  /** Shows the curve that the training uses, where it uses one. */
+  void useRun() {
+    batch
+        .filter(BatchNorms::calibrated)
+        .ifPresent(
+            run -> {
+              norm.set(run.norm());
+              family.set(run.family());
+              double share = distance.value() / epsilon.value();
+              epsilon.setValue(run.epsilon());
+              distance.setValue(share * run.epsilon());
+              rho.show(run.rho());
+            });
+  }
+
+  /** Multiplies ρ for so many notches of the wheel, within its range. */
   void turnRho(double notches) {
     double turned = rho.value() * Math.pow(10, NOTCH * notches);
     rho.setValue(Math.max(LOWEST_RHO, Math.min(HIGHEST_RHO, turned)));
@@ -182,6 +209,6 @@ public final class TransitionModel {
             batch.filter(run -> run.norm().equals(shown)));
     curve.set(plots.curve());
     bars.set(plots.bars());
-    batchWords.set(batch.map(run -> run.words(target.get(), shown)).orElse(NO_BATCH));
+    batchWords.set(batch.map(run -> run.words(target.get(), shown)).orElse(noBatch));
   }
 }

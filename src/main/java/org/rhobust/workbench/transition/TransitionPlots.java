@@ -38,7 +38,7 @@ record TransitionPlots(
             .interval(new Interval(0, target.epsilon(), "‖δ‖ ≤ ε", ColorRole.OTHER))
             .marker(Marker.draggable(at, "‖δ‖ = " + Figures.of(at), ColorRole.THRESHOLD))
             .caption(caption());
-    batch.ifPresent(b -> plot.rug(Rug.of("last batch", ColorRole.ATTACKED, b.norms().toArray())));
+    batch.ifPresent(b -> plot.rug(Rug.of("last batch", ColorRole.ATTACKED, b.on(target))));
     for (Pin pin : pins) {
       plot.series(curve(pin.name(), pin.role(), pin.transition(), end));
       plot.points(dot("", pin.role(), at, pin.transition().lambda(at)));

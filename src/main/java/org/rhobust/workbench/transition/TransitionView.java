@@ -2,7 +2,6 @@ package org.rhobust.workbench.transition;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -107,8 +106,8 @@ public final class TransitionView implements View {
     curve.setOnDragX(model.distance()::setValue);
     addPlot(barsPane, model.barsProperty());
     RhoSlider.turnByWheel(curvePane, model);
-    useRun.setVisible(false);
-    useRun.setManaged(false);
+    useRun.visibleProperty().bind(model.runHasCurveProperty());
+    useRun.managedProperty().bind(useRun.visibleProperty());
     batch.textProperty().bind(model.batchWordsProperty());
     pinList = new PinList(pins, model::unpin);
     listen(model.targetProperty().subscribe(this::tell));
@@ -135,10 +134,7 @@ public final class TransitionView implements View {
   private void follow(TrainingSnapshot snapshot) {
     if (root.getScene() != null && snapshot.last() != drawn) {
       drawn = snapshot.last();
-      Optional<BatchNorms> last = BatchNorms.of(snapshot);
-      model.setBatch(last);
-      useRun.setVisible(last.isPresent());
-      useRun.setManaged(last.isPresent());
+      model.follow(snapshot);
     }
   }
 
@@ -149,7 +145,11 @@ public final class TransitionView implements View {
 
   @FXML
   private void useRun() {
-    model.useRun();
+    if (model.runHasCurveProperty().get()) {
+      model.useRun();
+    } else {
+      context.notice().accept(model.batchWordsProperty().get());
+    }
   }
 
   private void onKey(KeyEvent event) {
@@ -165,7 +165,7 @@ public final class TransitionView implements View {
         List.of(
             new Command("Pin the curve λ(δ)", "P", model::pin),
             new Command("Remove all pinned curves", "", () -> model.pinsProperty().set(List.of())),
-            new Command("Show the curve λ(δ) of the training", "", model::useRun));
+            new Command("Show the curve λ(δ) of the training", "", this::useRun));
     context.commands().addAll(own);
     listen(() -> context.commands().removeAll(own));
   }

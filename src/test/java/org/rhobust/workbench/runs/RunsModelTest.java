@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rhobust.run.OtherProcess;
 import org.rhobust.run.RunSample;
 import org.rhobust.run.RunSummary;
 import org.rhobust.run.RunSummary.State;
@@ -105,6 +107,30 @@ class RunsModelTest {
     training.set(at(RunState.STOPPED));
     model.look();
     assertThat(run("ccat-a").state()).isEqualTo(State.STOPPED);
+  }
+
+  @Test
+  void aRunThatAnotherProcessTrainsIsLeftToIt() throws IOException {
+    try (OtherProcess other = OtherProcess.trainingIn(runs.resolve("ccat-a"))) {
+      model.look();
+
+      assertThat(run("ccat-a").state().word()).isEqualTo("running elsewhere");
+      assertThat(RunWords.facts(run("ccat-a"))).contains("another process of this machine");
+      model.delete(run("ccat-a"));
+      assertThat(model.problemProperty().get()).contains("in training: delete");
+      assertThat(runs.resolve("ccat-a")).exists();
+    }
+  }
+
+  @Test
+  void whetherAnotherMachineTrainsARunIsSaidToBeAGuess() throws IOException {
+    RunSample.begin(runs.resolve("copied"), TrainingMethod.NORMAL, 12, 3)
+        .steps(1)
+        .touch(Instant.now());
+    model.look();
+
+    assertThat(run("copied").state().word()).isEqualTo("running?");
+    assertThat(RunWords.facts(run("copied"))).contains("another machine may", "a guess", "30 s");
   }
 
   @Test

@@ -8,7 +8,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rhobust.attack.PgdSettings;
 import org.rhobust.training.Presets;
+import org.rhobust.training.SgdSettings;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
 
@@ -54,6 +56,63 @@ class SweepModelTest {
     assertThat(all.get(1).attack().objective()).isEqualTo("cross-entropy");
     assertThat(all.get(1).attack().epsilon()).isEqualTo(0.2);
     assertThat(all.get(1).epochs()).isEqualTo(3);
+  }
+
+  @Test
+  void anotherMethodKeepsAllThatItCanUseOfTheForm() {
+    PgdSettings typed =
+        new PgdSettings("l2", 1.25, 7, 0.4, 0.5, null, "confidence", null, "zero", 1);
+    TrainingSettings common =
+        Presets.of("quick", TrainingMethod.CONFIDENCE_CALIBRATED).toBuilder()
+            .sgd(new SgdSettings(0.03, 0.8, true, 5e-4, "steps", 0.2, List.of(2, 4)))
+            .attack(typed)
+            .initialisations(List.of("zero"))
+            .fraction(0.25)
+            .family("linear")
+            .subset(9L)
+            .build();
+    form.set(common);
+    model.methods().clear();
+    model.methods().add(TrainingMethod.ADVERSARIAL);
+    model.seedsProperty().set("4");
+
+    assertThat(model.planProperty().get().settings())
+        .containsExactly(
+            common.toBuilder()
+                .method(TrainingMethod.ADVERSARIAL)
+                .attack(typed.withObjective("cross-entropy", null))
+                .seed(4)
+                .build());
+    assertThat(model.baseWordsProperty().get()).endsWith("Another method has its own objective.");
+  }
+
+  @Test
+  void anAttackThatIsThePresetsBecomesThatOfTheOtherMethod() {
+    model.methods().clear();
+    model.methods().add(TrainingMethod.ADVERSARIAL);
+    model.seedsProperty().set("0");
+
+    assertThat(model.planProperty().get().settings())
+        .containsExactly(
+            Presets.of("quick", TrainingMethod.ADVERSARIAL).toBuilder()
+                .epochs(3)
+                .epsilon(0.2)
+                .build());
+    assertThat(model.baseWordsProperty().get()).endsWith("its own objective, steps and starts.");
+  }
+
+  @Test
+  void calibratedTrainingKeepsCleanImagesWhereTheFormsMethodHasNone() {
+    form.set(
+        Presets.of("quick", TrainingMethod.ADVERSARIAL).toBuilder().fraction(1).batch(30).build());
+
+    assertThat(model.planProperty().get().settings())
+        .isNotEmpty()
+        .allSatisfy(
+            run -> {
+              assertThat(run.fraction()).isEqualTo(0.5);
+              assertThat(run.batch()).isEqualTo(30);
+            });
   }
 
   @ParameterizedTest

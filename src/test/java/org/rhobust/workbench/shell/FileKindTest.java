@@ -38,11 +38,13 @@ class FileKindTest {
     write("model/model.json", "{}");
     write("begun/config.json", "{}");
     write("copied/metrics.csv", "step");
+    write("ended/final/model.json", "{}");
     Files.createDirectories(folder.resolve("empty"));
 
     assertThat(FileKind.of(folder.resolve("model"))).isEqualTo(FileKind.MODEL);
     assertThat(FileKind.of(folder.resolve("begun"))).isEqualTo(FileKind.RUN);
     assertThat(FileKind.of(folder.resolve("copied"))).isEqualTo(FileKind.RUN);
+    assertThat(FileKind.of(folder.resolve("ended"))).isEqualTo(FileKind.RUN);
     assertThat(FileKind.of(folder.resolve("empty"))).isEqualTo(FileKind.UNKNOWN);
   }
 

@@ -96,6 +96,49 @@ class FormProblemsTest {
   }
 
   @Test
+  void whatTheMethodDoesNotUseKeepsNobodyFromStarting() {
+    TrainingForm form = model.form();
+    form.rho().textProperty().set("x");
+    form.attack().epsilon().textProperty().set("");
+    form.fraction().textProperty().set("7");
+    assertThat(form.problemProperty().get()).contains("ρ");
+    assertThat(form.problemIsInMore()).isFalse();
+
+    form.methodProperty().set(TrainingMethod.ADVERSARIAL);
+    assertThat(form.problemProperty().get()).contains("φ");
+    form.fraction().textProperty().set("0.5");
+    assertThat(form.problemProperty().get()).contains("ε").doesNotContain("ρ");
+
+    form.methodProperty().set(TrainingMethod.NORMAL);
+    assertThat(model.startProblemProperty().get()).isEmpty();
+    assertThat(form.settingsProperty().get().method()).isEqualTo(TrainingMethod.NORMAL);
+    form.batch().textProperty().set("1");
+    assertThat(form.problemIsInMore()).isTrue();
+    form.batch().textProperty().set("50");
+    form.attack().epsilon().textProperty().set("2");
+    assertThat(model.startProblemProperty().get()).isEmpty();
+    assertThat(form.attack().ballProblemProperty().get()).isEmpty();
+
+    form.methodProperty().set(TrainingMethod.CONFIDENCE_CALIBRATED);
+    assertThat(form.problemProperty().get()).contains("ρ");
+    form.rho().textProperty().set("12");
+    assertThat(form.problemProperty().get()).contains("L∞", "above 1");
+  }
+
+  @Test
+  void aFactorThatIsSwitchedOffKeepsNobodyFromStarting() {
+    model.form().attack().backtracking().textProperty().set("1");
+    model.form().optimiser().scheduleProperty().set("exponential");
+    model.form().optimiser().decay().textProperty().set("2");
+    assertThat(model.form().problemProperty().get()).contains("backtracking");
+
+    model.form().attack().backtracksProperty().set(false);
+    assertThat(model.form().problemProperty().get()).contains("decay");
+    model.form().optimiser().scheduleProperty().set("cosine");
+    assertThat(model.startProblemProperty().get()).isEmpty();
+  }
+
+  @Test
   void tellsWhatTheAttackCannotReach() {
     assertThat(model.remarkProperty().get()).startsWith("A remark").contains("0.21 of ε = 0.3");
     assertThat(model.remarkWarns()).isFalse();

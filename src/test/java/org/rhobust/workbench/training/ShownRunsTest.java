@@ -12,11 +12,16 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rhobust.plot.ColorRole;
 import org.rhobust.plot.LinePlot;
+import org.rhobust.plot.Marker;
+import org.rhobust.plot.Plot;
 import org.rhobust.plot.Series;
 import org.rhobust.service.RunCurves;
 import org.rhobust.service.RunSamples;
 import org.rhobust.service.TrainingSnapshot;
+import org.rhobust.training.LiveSetting;
+import org.rhobust.training.SettingChange;
 import org.rhobust.training.TrainingMethod;
 
 class ShownRunsTest {
@@ -72,6 +77,44 @@ class ShownRunsTest {
     assertThat(logarithmic.x().label()).isEqualTo("time (s)");
   }
 
+  @Test
+  void whatWasChangedInAnotherRunIsMarkedInItsColour() throws IOException {
+    TrainingPlots plots =
+        new TrainingPlots(
+            new SimpleObjectProperty<>(TrainingSnapshot.IDLE), shown.curvesProperty());
+
+    wanted.setAll(run("one", 10), run("changed", 20));
+
+    LinePlot loss = (LinePlot) plots.lossProperty().get();
+    ColorRole colour = loss.series().get(2).role();
+    assertThat(loss.markers())
+        .containsExactly(
+            Marker.vertical(3, "ρ 12 → 6, learning rate 0.1 → 0.05", colour),
+            Marker.vertical(5, "ρ 6 → 3", colour));
+    plots.options().acrossProperty().set(Across.EPOCH);
+    LinePlot epochs = (LinePlot) plots.lossProperty().get();
+    assertThat(epochs.markers()).extracting(Marker::value).containsExactly(0.3, 0.5);
+  }
+
+  @Test
+  void whatIsKnownOfARunWithoutItsConfigurationIsDrawn() throws IOException {
+    TrainingPlots plots =
+        new TrainingPlots(
+            new SimpleObjectProperty<>(TrainingSnapshot.IDLE), shown.curvesProperty());
+
+    wanted.setAll(run("one", 10), run("bare", 20));
+
+    assertThat(names(plots.lossProperty().get())).contains("clean, bare", "attacked, bare");
+    assertThat(names(plots.lambdaProperty().get()))
+        .containsExactly("λ, one", "‖δ‖/ε, one", "λ, bare");
+    plots.options().acrossProperty().set(Across.EPOCH);
+    assertThat(names(plots.lossProperty().get())).containsExactly("clean, one", "attacked, one");
+  }
+
+  private static List<String> names(Plot plot) {
+    return ((LinePlot) plot).series().stream().map(Series::name).toList();
+  }
+
   private Path run(String name, int rows) throws IOException {
     Path run = Files.createDirectory(folder.resolve(name));
     Files.writeString(run.resolve("metrics.csv"), "x".repeat(rows));
@@ -83,6 +126,18 @@ class ShownRunsTest {
     if (run.endsWith("damaged")) {
       throw new IllegalStateException("damaged is damaged");
     }
-    return new RunCurves(run, TrainingMethod.CONFIDENCE_CALIBRATED, 0.3, 10, RunSamples.metrics(5));
+    List<SettingChange> changes =
+        List.of(
+            new SettingChange(3, LiveSetting.RHO, 12, 6),
+            new SettingChange(3, LiveSetting.LEARNING_RATE, 0.1, 0.05),
+            new SettingChange(5, LiveSetting.RHO, 6, 3));
+    boolean bare = run.endsWith("bare");
+    return new RunCurves(
+        run,
+        TrainingMethod.CONFIDENCE_CALIBRATED,
+        bare ? Double.NaN : 0.3,
+        bare ? 0 : 10,
+        RunSamples.metrics(5),
+        run.endsWith("changed") ? changes : List.of());
   }
 }

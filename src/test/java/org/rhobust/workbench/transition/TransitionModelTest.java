@@ -2,6 +2,7 @@ package org.rhobust.workbench.transition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -15,8 +16,16 @@ import org.rhobust.plot.ColorRole;
 import org.rhobust.plot.LinePlot;
 import org.rhobust.plot.Series;
 import org.rhobust.plot.Values;
+import org.rhobust.run.RunConfig;
+import org.rhobust.service.MetricColumns;
+import org.rhobust.service.RunDetails;
+import org.rhobust.service.RunState;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.threat.Norms;
+import org.rhobust.training.Presets;
+import org.rhobust.training.StepMetrics;
+import org.rhobust.training.TrainingMethod;
+import org.rhobust.training.TrainingSettings;
 
 class TransitionModelTest {
 
@@ -149,8 +158,19 @@ class TransitionModelTest {
   }
 
   @Test
+  void theFieldTakesWhatTheSliderAndTheWheelReach() {
+    model.rho().textProperty().set("50");
+    assertThat(model.rho().value()).isEqualTo(50);
+    for (String outside : List.of("50.01", "100", "0.09", "0")) {
+      model.rho().textProperty().set(outside);
+      assertThat(model.rho().problemProperty().get()).endsWith("give a number from 0.1 to 50");
+      assertThat(model.rho().value()).isEqualTo(50);
+    }
+  }
+
+  @Test
   void theLastBatchLiesUnderTheCurveAndIsToldInWords() {
-    assertThat(model.batchWordsProperty().get()).contains("While a run trains");
+    assertThat(model.batchWordsProperty().get()).contains("While a run attacks its images");
 
     model.setBatch(batch("linf", true));
 
@@ -182,11 +202,75 @@ class TransitionModelTest {
   }
 
   @Test
-  void aRunWithoutLambdaSaysSo() {
+  void onACurveOfAnotherEpsilonTheBatchStandsAtItsSharesOfEpsilon() {
+    model.setBatch(batch("linf", true));
+    model.epsilon().setValue(0.03);
+
+    assertThat(model.curveProperty().get().rugs().get(0).xs().toArray())
+        .containsExactly(new double[] {0.03, 0.03, 0.03, 0.015}, Offset.offset(1e-12));
+    assertThat(model.batchWordsProperty().get())
+        .contains("median ‖δ‖ = 1 ε; 75 % reach the edge, where λ = 0.")
+        .contains("Mean λ on this curve: 6.1e−05.")
+        .endsWith("The run trains with power ρ = 7, ε = 0.3: ‖δ‖/ε is shown.");
+  }
+
+  @Test
+  void aRunWithoutLambdaSaysSoAndHasNoCurve() {
     model.setBatch(batch("linf", false));
-    assertThat(model.batchWordsProperty().get()).contains("does not use λ");
+    assertThat(model.batchWordsProperty().get()).contains("does not use λ, so it has no curve");
+    assertThat(model.runHasCurveProperty().get()).isFalse();
+    model.useRun();
+    assertThat(model.rho().value()).isEqualTo(12);
+    model.setBatch(batch("linf", true));
+    assertThat(model.runHasCurveProperty().get()).isTrue();
 
     assertThat(BatchNorms.of(TrainingSnapshot.IDLE)).isEmpty();
+  }
+
+  @Test
+  void aNormalTrainingIsSaidToAttackNothing() {
+    model.follow(normalTraining());
+    assertThat(model.batchWordsProperty().get())
+        .isEqualTo(
+            "The run trains normally: it attacks no images, so it has neither ‖δ‖ nor a curve.");
+
+    model.follow(TrainingSnapshot.IDLE);
+    assertThat(model.batchWordsProperty().get()).contains("While a run attacks its images");
+  }
+
+  private static TrainingSnapshot normalTraining() {
+    TrainingSettings settings = Presets.of("quick", TrainingMethod.NORMAL);
+    double none = Double.NaN;
+    StepMetrics last =
+        new StepMetrics(
+            1,
+            1,
+            0.1,
+            none,
+            1,
+            none,
+            0.5,
+            none,
+            0.5,
+            none,
+            none,
+            none,
+            new float[0],
+            new double[0]);
+    return new TrainingSnapshot(
+        RunState.RUNNING,
+        "",
+        Path.of("run"),
+        new RunConfig("test", "train", "cpu", 1, null, settings),
+        1,
+        100,
+        10,
+        1,
+        1,
+        MetricColumns.EMPTY,
+        last,
+        null,
+        RunDetails.NONE);
   }
 
   private static Optional<BatchNorms> batch(String norm, boolean calibrated) {
