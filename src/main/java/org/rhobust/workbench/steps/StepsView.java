@@ -131,7 +131,6 @@ public final class StepsView implements View {
     model.stepsProperty().subscribe((before, after) -> update());
     model.stepProperty().subscribe((before, after) -> update());
     root.sceneProperty().subscribe(scene -> setShown(scene != null));
-    update();
   }
 
   @Override
@@ -151,7 +150,9 @@ public final class StepsView implements View {
   private void setShown(boolean shown) {
     model.setShown(shown);
     browse.setShown(shown);
-    if (!shown) {
+    if (shown) {
+      update();
+    } else {
       playback.playingProperty().set(false);
     }
   }
@@ -245,7 +246,11 @@ public final class StepsView implements View {
     }
   }
 
+  /** A hidden view draws nothing. */
   private void update() {
+    if (root.getScene() == null) {
+      return;
+    }
     ShownStep shown =
         new ShownStep(
             model.restartsProperty().get(),
