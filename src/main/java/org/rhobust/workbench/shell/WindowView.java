@@ -14,8 +14,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -28,6 +26,7 @@ import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.workbench.SelectedThreshold;
 import org.rhobust.workbench.View;
 import org.rhobust.workbench.ViewLoader;
+import org.rhobust.workbench.controls.CopyDetails;
 import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.prediction.PredictionView;
 import org.rhobust.workbench.training.TrainingTexts;
@@ -232,6 +231,7 @@ final class WindowView {
     for (Node node : view.lookupAll(".plot-view")) {
       if (node instanceof PlotView plot) {
         plot.setOnNotice(window.notices()::tell);
+        plot.setOnProblem(window.notices()::warn);
       }
     }
   }
@@ -276,9 +276,7 @@ final class WindowView {
 
   @FXML
   private void copyDetails() {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(window.notices().latest().get().details());
-    Clipboard.getSystemClipboard().setContent(content);
+    CopyDetails.copy(window.notices().latest().get().details());
   }
 
   @FXML

@@ -99,6 +99,7 @@ public final class WorkbenchWindow {
             FXCollections.observableArrayList(),
             this::show,
             notices::tell,
+            notices::warn,
             Platform::runLater);
     models =
         new ModelChoice(
@@ -309,7 +310,7 @@ public final class WorkbenchWindow {
     models.follow(before, now);
     engine.follow(now);
     if (now.state() == RunState.FAILED && before.state() != RunState.FAILED) {
-      notices.warn(now.message());
+      notices.warn(now.details().failure());
     }
     closing.follow(now);
   }

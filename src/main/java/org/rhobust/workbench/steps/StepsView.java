@@ -2,7 +2,6 @@ package org.rhobust.workbench.steps;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -106,7 +105,7 @@ public final class StepsView implements View {
     restarts = new RestartStrip(restartRow, model::chooseRestart);
     words = new StepLabels(stepWords, imageWords, roundedWords);
     transport = new Transport(transportRow, model, playback);
-    saving = new StepSaving(model, dialog, ForkJoinPool.commonPool(), context);
+    saving = new StepSaving(model, dialog, context);
     StepCommands all = new StepCommands(model, browse, playback, () -> context.show().accept(NAME));
     commands = all.all(file -> saving.save(file, root));
     context.commands().addAll(commands);

@@ -32,6 +32,7 @@ import org.rhobust.service.AttackRestarts;
 import org.rhobust.service.StepsRequest;
 import org.rhobust.workbench.Samples;
 import org.rhobust.workbench.ViewFixture;
+import org.rhobust.workbench.controls.Failures;
 
 class StepsViewTest {
 
@@ -238,7 +239,9 @@ class StepsViewTest {
     Path blocked = Files.createDirectory(folder.resolve("other.png"));
     answer = blocked;
     window.act(() -> window.<MenuButton>find("save").getItems().get(0).fire());
-    window.await(() -> window.notices.stream().anyMatch(line -> line.contains("not a regular")));
+    window.await(() -> !window.problems.isEmpty());
+    assertThat(Failures.line(window.problems.get(0))).contains("not a regular");
+    assertThat(window.notices).hasSize(3);
   }
 
   private String caption() {
