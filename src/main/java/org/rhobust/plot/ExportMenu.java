@@ -134,7 +134,7 @@ final class ExportMenu {
   private void save(String extension, Consumer<Path> write) {
     Window owner = Optional.ofNullable(view.getScene()).map(Scene::getWindow).orElse(null);
     String name = fileName(view.getPlot().title()) + "." + extension;
-    view.saveDialog().save(owner, name, extension, write, view::notice);
+    view.saveDialog().save(owner, name, extension, write, view::notice, view::problem);
   }
 
   private static String fileName(String title) {

@@ -49,6 +49,7 @@ public final class PlotView extends Region {
   private Optional<Point2D> pointer = Optional.empty();
   private SaveDialog saveDialog = SaveDialog.system();
   private Consumer<String> onNotice = LOG::info;
+  private Consumer<Throwable> onProblem = problem -> LOG.warn("not saved", problem);
   private DoubleConsumer onHoverX = x -> {};
   private final ReadOnlyObjectWrapper<Bounds> dataArea =
       new ReadOnlyObjectWrapper<>(this, "dataArea", new BoundingBox(0, 0, 0, 0));
@@ -144,11 +145,20 @@ public final class PlotView extends Region {
   }
 
   /**
-   * Sets what is told, on the JavaFX thread, in one line that a picture was saved or why not; by
-   * default the log.
+   * Sets what is told, on the JavaFX thread, in one line that a picture was saved; by default the
+   * log.
    */
   public void setOnNotice(Consumer<String> action) {
     onNotice = Objects.requireNonNull(action, "action");
+  }
+
+  /** Sets what is told, on the JavaFX thread, why a picture was not saved; by default the log. */
+  public void setOnProblem(Consumer<Throwable> action) {
+    onProblem = Objects.requireNonNull(action, "action");
+  }
+
+  void problem(Throwable problem) {
+    onProblem.accept(problem);
   }
 
   void notice(String line) {

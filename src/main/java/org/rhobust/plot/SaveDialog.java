@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.rhobust.data.DataException;
 
 /** Asks where a file should go; tests put their own answer in its place. */
 @FunctionalInterface
@@ -31,25 +32,37 @@ public interface SaveDialog {
    * @param name likewise
    * @param extension likewise
    * @param write writes the file, away from the JavaFX thread
-   * @param tell told in a line what came of it, on the JavaFX thread
+   * @param tell told in a line that it was saved, on the JavaFX thread
+   * @param warn told why it was not, in a line that names the cure, likewise
    */
   default void save(
-      Window owner, String name, String extension, Consumer<Path> write, Consumer<String> tell) {
+      Window owner,
+      String name,
+      String extension,
+      Consumer<Path> write,
+      Consumer<String> tell,
+      Consumer<Throwable> warn) {
     ask(owner, name, extension)
         .ifPresent(
             file ->
-                CompletableFuture.supplyAsync(() -> outcome(file, write))
-                    .thenAcceptAsync(tell, Platform::runLater));
+                CompletableFuture.runAsync(() -> write.accept(file))
+                    .whenCompleteAsync(
+                        (done, problem) -> {
+                          if (problem == null) {
+                            tell.accept("Saved " + file);
+                          } else {
+                            warn.accept(notSaved(file, problem));
+                          }
+                        },
+                        Platform::runLater));
   }
 
-  private static String outcome(Path file, Consumer<Path> write) {
-    try {
-      write.accept(file);
-      return "Saved " + file;
-    } catch (RuntimeException e) {
-      return "Could not save %s: choose a folder that can be written (%s)"
-          .formatted(file, e.getMessage());
-    }
+  private static DataException notSaved(Path file, Throwable problem) {
+    Throwable cause = problem.getCause() == null ? problem : problem.getCause();
+    return new DataException(
+        "Could not save %s: choose a folder that can be written (%s)"
+            .formatted(file, cause.getMessage()),
+        cause);
   }
 
   /** The system's dialog. */

@@ -14,6 +14,7 @@ import org.rhobust.training.SettingChange;
  * @param stepsPerSecond over the last steps; NaN where unknown
  * @param attack on one of the last batches; null before the first
  * @param memory that it takes; null before it is known
+ * @param failure what it failed with; null where it did not
  */
 public record RunDetails(
     LiveSettings settings,
@@ -21,13 +22,20 @@ public record RunDetails(
     boolean stopsAfterEpoch,
     double stepsPerSecond,
     AttackProgress attack,
-    MemoryUse memory) {
+    MemoryUse memory,
+    Throwable failure) {
 
   /** Of no training. */
   public static final RunDetails NONE =
-      new RunDetails(null, List.of(), false, Double.NaN, null, null);
+      new RunDetails(null, List.of(), false, Double.NaN, null, null, null);
 
   public RunDetails {
     changes = List.copyOf(changes);
+  }
+
+  /** The same of a training that has failed. */
+  RunDetails failed(Throwable problem) {
+    return new RunDetails(
+        settings, changes, stopsAfterEpoch, stepsPerSecond, attack, memory, problem);
   }
 }

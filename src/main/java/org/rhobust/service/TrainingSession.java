@@ -120,7 +120,8 @@ final class TrainingSession {
             stopsAfterEpoch,
             stepsPerSecond(),
             attack,
-            memory()));
+            memory(),
+            null));
   }
 
   private MemoryUse memory() {
@@ -138,17 +139,18 @@ final class TrainingSession {
   }
 
   static TrainingSnapshot preparing(String message) {
-    return with(TrainingSnapshot.IDLE, RunState.PREPARING, message);
+    return with(TrainingSnapshot.IDLE, RunState.PREPARING, message, RunDetails.NONE);
   }
 
   static TrainingSnapshot failed(TrainingSnapshot before, Throwable thrown) {
     Throwable problem = GpuMemory.explain(thrown);
     String message =
         problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
-    return with(before, RunState.FAILED, message);
+    return with(before, RunState.FAILED, message, before.details().failed(problem));
   }
 
-  private static TrainingSnapshot with(TrainingSnapshot from, RunState state, String message) {
+  private static TrainingSnapshot with(
+      TrainingSnapshot from, RunState state, String message, RunDetails details) {
     return new TrainingSnapshot(
         state,
         message,
@@ -162,7 +164,7 @@ final class TrainingSession {
         from.metrics(),
         from.last(),
         from.probe(),
-        from.details());
+        details);
   }
 
   /** By wall time, probes and interactive jobs included: that is what a person waits. */

@@ -6,7 +6,6 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -20,7 +19,7 @@ public final class Selection {
   private final ObjectProperty<ModelInfo> model = new SimpleObjectProperty<>(this, "model");
   private final ObjectProperty<ImageSet> images = new SimpleObjectProperty<>(this, "images");
   private final IntegerProperty image = new SimpleIntegerProperty(this, "image");
-  private final DoubleProperty threshold = new SimpleDoubleProperty(this, "threshold", Double.NaN);
+  private final SelectedThreshold threshold = new SelectedThreshold();
   private final ObjectProperty<ModelInfo> compared = new SimpleObjectProperty<>(this, "compared");
   private final ObjectProperty<Path> run = new SimpleObjectProperty<>(this, "run");
   private final ObservableList<Path> shownRuns = FXCollections.observableArrayList();
@@ -75,6 +74,11 @@ public final class Selection {
 
   /** τ: an image of lower confidence is rejected. NaN where no threshold is known. */
   public DoubleProperty thresholdProperty() {
+    return threshold.valueProperty();
+  }
+
+  /** Where {@link #thresholdProperty} comes from. */
+  public SelectedThreshold threshold() {
     return threshold;
   }
 

@@ -25,6 +25,8 @@ import org.rhobust.service.TrainingSnapshot;
  * @param commands of the command palette; a view adds its own while it is open
  * @param show brings the view of a name to the front
  * @param notice tells the person one line that is no error
+ * @param warn tells the person in one line what failed, with its details to be copied; what was
+ *     cancelled is not told
  * @param ui runs on the JavaFX thread; answers of the services are brought to it
  */
 public record WorkbenchContext(
@@ -39,4 +41,5 @@ public record WorkbenchContext(
     ObservableList<Command> commands,
     Consumer<String> show,
     Consumer<String> notice,
+    Consumer<Throwable> warn,
     Executor ui) {}

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rhobust.data.DataException;
 
 class PlotViewTest {
 
@@ -282,14 +283,16 @@ class PlotViewTest {
   void saysWhyAFileCouldNotBeSaved(@TempDir Path directory) throws Exception {
     Path noFolder = Files.writeString(directory.resolve("file"), "in the way");
     Path file = noFolder.resolve("plot.csv");
-    CompletableFuture<String> notice = new CompletableFuture<>();
+    CompletableFuture<Throwable> problem = new CompletableFuture<>();
     act(
         () -> {
           view.setSaveDialog((owner, name, kind) -> Optional.of(file));
-          view.setOnNotice(notice::complete);
+          view.setOnProblem(problem::complete);
           item("Save CSV…").fire();
         });
-    assertThat(notice.get(20, TimeUnit.SECONDS)).startsWith("Could not save " + file);
+    assertThat(problem.get(20, TimeUnit.SECONDS))
+        .hasMessageStartingWith("Could not save " + file)
+        .hasCauseInstanceOf(DataException.class);
   }
 
   @Test

@@ -183,6 +183,7 @@ class TrainingServiceTest {
     assertThat(end.state()).isEqualTo(RunState.FAILED);
     assertThat(end.message()).contains("60001");
     assertThat(end.message().lines()).hasSize(1);
+    assertThat(end.details().failure()).hasMessage(end.message()).hasStackTraceContaining("at ");
   }
 
   @Test

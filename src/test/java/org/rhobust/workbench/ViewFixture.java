@@ -51,6 +51,9 @@ public final class ViewFixture implements AutoCloseable {
   /** The lines that were told. */
   public final List<String> notices = new CopyOnWriteArrayList<>();
 
+  /** What failed. */
+  public final List<Throwable> problems = new CopyOnWriteArrayList<>();
+
   private final ModelShelf shelf = new ModelShelf(ComputeThread.get());
   private final Parent root;
   private final Stage stage;
@@ -72,6 +75,7 @@ public final class ViewFixture implements AutoCloseable {
             FXCollections.observableArrayList(),
             shown::add,
             notices::add,
+            problems::add,
             Platform::runLater);
     root = fx(() -> view.apply(context).root());
     stage =

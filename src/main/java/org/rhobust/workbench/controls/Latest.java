@@ -1,8 +1,6 @@
 package org.rhobust.workbench.controls;
 
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -37,7 +35,8 @@ public final class Latest<A> {
    * Asks; the newest question alone is answered.
    *
    * @param answer told the answer, on the JavaFX thread
-   * @param failure told one line why there is none; not told of a cancelled question
+   * @param failure told one line of {@link Failures} why there is none; not told of a cancelled
+   *     question
    */
   public void ask(
       Supplier<CompletableFuture<A>> question, Consumer<A> answer, Consumer<String> failure) {
@@ -53,8 +52,8 @@ public final class Latest<A> {
               busy.set(false);
               if (problem == null) {
                 answer.accept(value);
-              } else if (!(cause(problem) instanceof CancellationException)) {
-                failure.accept(line(problem));
+              } else if (!Failures.isCancelled(problem)) {
+                failure.accept(Failures.line(problem));
               }
             },
             ui);
@@ -64,16 +63,5 @@ public final class Latest<A> {
   public void forget() {
     newest++;
     busy.set(false);
-  }
-
-  private static Throwable cause(Throwable problem) {
-    return problem instanceof CompletionException && problem.getCause() != null
-        ? problem.getCause()
-        : problem;
-  }
-
-  private static String line(Throwable problem) {
-    Throwable cause = cause(problem);
-    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }
 }

@@ -26,6 +26,7 @@ final class FigureMenu {
   private final Supplier<Optional<Figure>> figure;
   private final ObservableValue<PlotTheme> theme;
   private final Consumer<String> notice;
+  private final Consumer<Throwable> warn;
 
   /** Writes a file; runs off the JavaFX thread. */
   @FunctionalInterface
@@ -42,6 +43,7 @@ final class FigureMenu {
     this.figure = figure;
     theme = context.plotTheme();
     notice = context.notice();
+    warn = context.warn();
     button
         .getItems()
         .setAll(
@@ -73,6 +75,7 @@ final class FigureMenu {
             "direction." + extension,
             extension,
             file -> writer.write(shown, colors, file),
-            notice);
+            notice,
+            warn);
   }
 }

@@ -76,7 +76,7 @@ final class ResultModel {
   void put(Outcome outcome) {
     outcomes.put(outcome.model().id(), outcome);
     show();
-    if (shown == outcome && Double.isNaN(selection.thresholdProperty().get())) {
+    if (shown == outcome && selection.threshold().isProvisional()) {
       setRate(rate.get());
     }
   }

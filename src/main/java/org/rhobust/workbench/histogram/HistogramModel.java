@@ -217,7 +217,7 @@ final class HistogramModel {
   private void finish(String model, Outcome done) {
     evaluations.put(model, done);
     show();
-    if (outcome.get() == done && Double.isNaN(selection.thresholdProperty().get())) {
+    if (outcome.get() == done && selection.threshold().isProvisional()) {
       calibrate();
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,11 +32,24 @@ public final class PredictionModel {
   private final Selection selection;
   private final BiFunction<String, List<float[]>, CompletableFuture<List<Prediction>>> inspection;
   private final Executor reader;
+  private final BooleanSupplier walking;
+  private final Consumer<String> notice;
   private final Consumer<String> warning;
   private final Latest<Answer> latest;
   private final ReadOnlyObjectWrapper<List<PredictedPicture>> pictures =
       new ReadOnlyObjectWrapper<>(this, "pictures", List.of());
-  private List<Path> files = List.of();
+  private Request request = Request.NONE;
+
+  /**
+   * What was given.
+   *
+   * @param left how many more were given than are taken
+   * @param walk whether its attack is to be walked through at once
+   */
+  private record Request(List<Path> files, int left, boolean walk) {
+
+    static final Request NONE = new Request(List.of(), 0, false);
+  }
 
   private record Answer(List<PredictedPicture> pictures, List<String> problems) {}
 
@@ -56,6 +70,8 @@ public final class PredictionModel {
    * @param inspection asks the model of an id about images
    * @param reader runs away from the JavaFX thread
    * @param ui runs on the JavaFX thread
+   * @param walking whether attacks are looked at: then a single picture is, too
+   * @param notice told one line that is no error
    * @param warning told one line when something cannot be predicted
    */
   public PredictionModel(
@@ -63,31 +79,39 @@ public final class PredictionModel {
       BiFunction<String, List<float[]>, CompletableFuture<List<Prediction>>> inspection,
       Executor reader,
       Executor ui,
+      BooleanSupplier walking,
+      Consumer<String> notice,
       Consumer<String> warning) {
     this.selection = selection;
     this.inspection = inspection;
     this.reader = reader;
+    this.walking = walking;
+    this.notice = notice;
     this.warning = warning;
     latest = new Latest<>(ui);
     selection.modelProperty().addListener((o, before, model) -> modelChanged(model));
   }
 
   /**
-   * Predicts picture files. Those that cannot be read are told of; when none can, what was there
-   * stays.
+   * Predicts picture files, as soon as there is a model. Those that cannot be read are told of;
+   * when none can, what was there stays.
    */
   public void open(List<Path> given) {
     List<Path> some = List.copyOf(given.subList(0, Math.min(given.size(), MOST_PICTURES)));
     if (some.isEmpty()) {
       return;
     }
+    Request next =
+        new Request(some, given.size() - some.size(), some.size() == 1 && walking.getAsBoolean());
     ModelInfo model = selection.modelProperty().get();
     if (model == null) {
-      warning.accept("Open a model, or start a training, to predict a picture.");
-      return;
+      request = next;
+      notice.accept(
+          "%s is kept and predicted as soon as a model is open: open one, or start a training."
+              .formatted(some.size() == 1 ? "The picture" : "Each picture"));
+    } else {
+      predict(model, next);
     }
-    int left = given.size() - some.size();
-    predict(model, some, left);
   }
 
   /** What is shown, in the order given; empty when nothing is. */
@@ -108,40 +132,54 @@ public final class PredictionModel {
   /** Forgets the pictures. */
   void close() {
     latest.forget();
-    files = List.of();
+    request = Request.NONE;
     pictures.set(List.of());
   }
 
   private void modelChanged(ModelInfo model) {
     if (model == null) {
       close();
-    } else if (!files.isEmpty()) {
-      predict(model, files, 0);
+    } else if (!request.files().isEmpty()) {
+      predict(model, request);
     }
   }
 
-  private void predict(ModelInfo model, List<Path> asked, int left) {
+  private void predict(ModelInfo model, Request asked) {
     latest.ask(
         () ->
-            CompletableFuture.supplyAsync(() -> read(model, asked), reader)
+            CompletableFuture.supplyAsync(() -> read(model, asked.files()), reader)
                 .thenCompose(this::predict),
-        answer -> show(asked, answer, left),
+        answer -> show(asked, answer),
         warning);
   }
 
-  private void show(List<Path> asked, Answer answer, int left) {
+  private void show(Request asked, Answer answer) {
     if (!answer.problems().isEmpty()) {
       int more = answer.problems().size() - 1;
       warning.accept(
           answer.problems().get(0) + (more == 0 ? "" : " (and " + more + " more like it)"));
-    } else if (left > 0) {
+    } else if (asked.left() > 0) {
       warning.accept(
           "The first %d pictures are shown; for the other %d use rhobust predict."
-              .formatted(MOST_PICTURES, left));
+              .formatted(MOST_PICTURES, asked.left()));
     }
-    if (!answer.pictures().isEmpty()) {
-      files = asked;
+    if (answer.pictures().isEmpty()) {
+      request = pictures.get().isEmpty() ? Request.NONE : request;
+    } else if (asked.walk()) {
+      close();
+      walkThrough(answer.pictures().get(0));
+    } else {
+      request = new Request(asked.files(), 0, false);
       pictures.set(answer.pictures());
+    }
+  }
+
+  /** As of the predicted class, since the true one is not known. */
+  private void walkThrough(PredictedPicture predicted) {
+    walkThrough(predicted, Math.max(0, predicted.prediction().predictedClass()));
+    String note = PredictionWords.note(predicted);
+    if (!note.isEmpty()) {
+      notice.accept(predicted.file() + ": " + note);
     }
   }
 

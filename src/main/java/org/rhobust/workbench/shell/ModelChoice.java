@@ -17,6 +17,7 @@ import org.rhobust.model.ImageShape;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.service.ModelShelf;
 import org.rhobust.service.TrainingSnapshot;
+import org.rhobust.workbench.KnownThreshold;
 import org.rhobust.workbench.Selection;
 
 /** Which models can be chosen, and which one is. A state without a control. */
@@ -29,6 +30,7 @@ final class ModelChoice {
   private final Executor ui;
   private final Consumer<Throwable> onProblem;
   private final Consumer<String> onRemark;
+  private final LiveThreshold liveThreshold;
   private final ObservableList<ModelOffer> offers = FXCollections.observableArrayList();
   private String wantedImages;
   private String preferred;
@@ -57,6 +59,7 @@ final class ModelChoice {
     this.ui = ui;
     this.onProblem = onProblem;
     this.onRemark = onRemark;
+    liveThreshold = new LiveThreshold(background, ui, this::liveThresholdIs, onProblem);
   }
 
   ObservableList<ModelOffer> offers() {
@@ -165,6 +168,7 @@ final class ModelChoice {
 
   /** Offers and selects the network in training as soon as there is one. */
   void follow(TrainingSnapshot before, TrainingSnapshot now) {
+    liveThreshold.follow(before, now);
     if (now.config() == null) {
       find(ModelShelf.LIVE).ifPresent(this::withdraw);
     } else if (before == null || !now.folder().equals(before.folder())) {
@@ -211,18 +215,29 @@ final class ModelChoice {
   /** No view may ask a model about images that are not its own, not even for a moment. */
   private void select(ModelOffer offer, ImageSet fitting) {
     chosen.set(offer);
+    boolean another = !offer.info().equals(selection.modelProperty().get());
     if (fitting != null && fitting != selection.imagesProperty().get()) {
       selection.modelProperty().set(null);
       selection.imagesProperty().set(fitting);
     }
-    selection.thresholdProperty().set(threshold(offer.info()));
+    selection
+        .threshold()
+        .knownProperty()
+        .set(
+            offer.info().live()
+                ? liveThreshold.known()
+                : LiveThreshold.stored(offer.info().description()));
+    if (another) {
+      selection.threshold().ownProperty().set(Double.NaN);
+    }
     selection.modelProperty().set(offer.info());
   }
 
-  private static double threshold(ModelInfo info) {
-    return info.description() == null || info.description().threshold() == null
-        ? Double.NaN
-        : info.description().threshold().value();
+  private void liveThresholdIs(KnownThreshold known) {
+    ModelInfo model = selection.modelProperty().get();
+    if (model != null && model.live()) {
+      selection.threshold().knownProperty().set(known);
+    }
   }
 
   private Optional<ModelOffer> find(String id) {

@@ -1,13 +1,10 @@
 package org.rhobust.workbench.shell;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.rhobust.workbench.controls.Failures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,26 +47,15 @@ final class Notices {
   }
 
   void warn(String line) {
-    show(new Notice(line, true, line));
+    show(new Notice(line, true, Failures.details(line).orElse(line)));
   }
 
   /** What an answer failed with; a cancelled question is no failure. */
   void warn(Throwable problem) {
-    Throwable cause = problem;
-    while (cause instanceof CompletionException && cause.getCause() != null) {
-      cause = cause.getCause();
+    if (!Failures.isCancelled(problem)) {
+      LOG.warn("shown in the window", problem);
+      warn(Failures.line(problem));
     }
-    if (cause instanceof CancellationException) {
-      return;
-    }
-    LOG.warn("shown in the window", cause);
-    String line =
-        cause.getMessage() == null || cause.getMessage().isBlank()
-            ? cause.getClass().getSimpleName() + ": copy the details and report them"
-            : cause.getMessage().lines().findFirst().orElse("");
-    StringWriter details = new StringWriter();
-    cause.printStackTrace(new PrintWriter(details));
-    show(new Notice(line, true, details.toString()));
   }
 
   void dismiss() {

@@ -119,7 +119,7 @@ final class Session {
       if (!model.id().equals(last.get(THRESHOLD_OF))) {
         set(THRESHOLD, null);
       }
-      memory.keep(THRESHOLD, "threshold τ", selection.thresholdProperty(), new Threshold());
+      memory.keep(THRESHOLD, "threshold τ", selection.threshold().ownProperty(), new Threshold());
     }
     set(THRESHOLD_OF, model.id());
     keep(MODEL, model);

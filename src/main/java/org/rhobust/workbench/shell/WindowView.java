@@ -14,8 +14,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -25,8 +23,11 @@ import javafx.stage.Stage;
 import org.rhobust.plot.PlotView;
 import org.rhobust.run.Durations;
 import org.rhobust.service.TrainingSnapshot;
+import org.rhobust.workbench.SelectedThreshold;
 import org.rhobust.workbench.View;
 import org.rhobust.workbench.ViewLoader;
+import org.rhobust.workbench.controls.CopyDetails;
+import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.prediction.PredictionView;
 import org.rhobust.workbench.training.TrainingTexts;
 
@@ -59,6 +60,8 @@ final class WindowView {
   @FXML private Label engineText;
   @FXML private MenuButton device;
   @FXML private ProgressBar engineProgress;
+  @FXML private Label thresholdText;
+  @FXML private Tooltip thresholdTip;
   @FXML private Label trainingText;
   @FXML private ProgressBar trainingProgress;
 
@@ -146,12 +149,16 @@ final class WindowView {
     copyDetails.setGraphic(Icons.line("copy"));
     dismiss.setGraphic(Icons.line("close"));
     window.notices().latest().subscribe(this::tell);
+    thresholdTip.textProperty().bind(thresholdText.textProperty());
     engineText.textProperty().bind(window.engine().textProperty());
     engineText.visibleProperty().bind(window.engine().statusProperty().isNull());
     engineText.managedProperty().bind(engineText.visibleProperty());
     DeviceMenu.install(device, window.engine(), window.device());
     engineProgress.progressProperty().bind(window.engine().unpackedProperty());
     showOnlyWhileRunning(engineProgress);
+    SelectedThreshold threshold = window.context().selection().threshold();
+    threshold.valueProperty().subscribe(() -> tell(threshold));
+    threshold.knownProperty().subscribe(() -> tell(threshold));
     window.context().snapshot().subscribe(this::tell);
     showOnlyWhileRunning(trainingProgress);
   }
@@ -224,6 +231,7 @@ final class WindowView {
     for (Node node : view.lookupAll(".plot-view")) {
       if (node instanceof PlotView plot) {
         plot.setOnNotice(window.notices()::tell);
+        plot.setOnProblem(window.notices()::warn);
       }
     }
   }
@@ -238,6 +246,14 @@ final class WindowView {
     noticeText.setGraphic(latest.error() ? Icons.line("warning") : null);
     copyDetails.setVisible(latest.error());
     copyDetails.setManaged(latest.error());
+  }
+
+  private void tell(SelectedThreshold threshold) {
+    double value = threshold.valueProperty().get();
+    thresholdText.setText(
+        Double.isNaN(value)
+            ? ""
+            : "τ = %s: %s".formatted(Format.confidence(value), threshold.origin()));
   }
 
   private void tell(TrainingSnapshot snapshot) {
@@ -260,9 +276,7 @@ final class WindowView {
 
   @FXML
   private void copyDetails() {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(window.notices().latest().get().details());
-    Clipboard.getSystemClipboard().setContent(content);
+    CopyDetails.copy(window.notices().latest().get().details());
   }
 
   @FXML

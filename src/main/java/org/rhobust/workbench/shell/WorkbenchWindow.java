@@ -36,6 +36,7 @@ import org.rhobust.workbench.transition.TransitionModel;
 public final class WorkbenchWindow {
 
   private static final String TRAINING = "training";
+  private static final String STEPS = "steps";
 
   /** A few pulses, in which the views see that a run has ended. */
   private static final int AFTER_A_RUN_MILLIS = 300;
@@ -98,6 +99,7 @@ public final class WorkbenchWindow {
             FXCollections.observableArrayList(),
             this::show,
             notices::tell,
+            notices::warn,
             Platform::runLater);
     models =
         new ModelChoice(
@@ -129,6 +131,8 @@ public final class WorkbenchWindow {
             context.inspection()::predict,
             ForkJoinPool.commonPool(),
             Platform::runLater,
+            () -> STEPS.equals(view.get()),
+            notices::tell,
             notices::warn);
     opening = new Opening(this, new RecentFiles(store));
     loading = new Loading(this, compute, new Session(this, store, memory));
@@ -306,7 +310,7 @@ public final class WorkbenchWindow {
     models.follow(before, now);
     engine.follow(now);
     if (now.state() == RunState.FAILED && before.state() != RunState.FAILED) {
-      notices.warn(now.message());
+      notices.warn(now.details().failure());
     }
     closing.follow(now);
   }

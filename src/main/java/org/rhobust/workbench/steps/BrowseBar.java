@@ -12,6 +12,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import org.rhobust.workbench.controls.CopyDetails;
 import org.rhobust.workbench.controls.Fields;
 
 /** Chooses the images that are gone through, and goes through them. */
@@ -97,6 +98,7 @@ final class BrowseBar {
     progress.progressProperty().bind(model.work().progressProperty());
     Label status = new Label();
     status.getStyleClass().add(Styles.TEXT_MUTED);
+    CopyDetails.offer(status);
     status
         .textProperty()
         .bind(

@@ -69,8 +69,7 @@ final class Playback {
   }
 
   private void goOn() {
-    model.goTo(model.stepProperty().get() + 1);
-    if (model.stepProperty().get() == model.last()) {
+    if (!model.goOn()) {
       playing.set(false);
     }
   }

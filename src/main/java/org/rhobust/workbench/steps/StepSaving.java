@@ -1,9 +1,6 @@
 package org.rhobust.workbench.steps;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -19,17 +16,14 @@ final class StepSaving {
 
   private final StepsModel model;
   private final SaveDialog dialog;
-  private final Executor writer;
   private final WorkbenchContext context;
 
   /**
    * @param dialog asks where
-   * @param writer runs away from the JavaFX thread
    */
-  StepSaving(StepsModel model, SaveDialog dialog, Executor writer, WorkbenchContext context) {
+  StepSaving(StepsModel model, SaveDialog dialog, WorkbenchContext context) {
     this.model = model;
     this.dialog = dialog;
-    this.writer = writer;
     this.context = context;
   }
 
@@ -64,26 +58,16 @@ final class StepSaving {
     AttackSteps attack = model.stepsProperty().get();
     int step = model.stepProperty().get();
     var owner = view.getScene() == null ? null : view.getScene().getWindow();
-    dialog
-        .ask(owner, file.name(attack, step), file.extension())
-        .ifPresent(
-            path ->
-                CompletableFuture.runAsync(() -> file.write(attack, step, path), writer)
-                    .whenCompleteAsync(
-                        (done, problem) ->
-                            context
-                                .notice()
-                                .accept(problem == null ? "Saved " + path : line(problem)),
-                        context.ui()));
+    dialog.save(
+        owner,
+        file.name(attack, step),
+        file.extension(),
+        path -> file.write(attack, step, path),
+        context.notice(),
+        context.warn());
   }
 
   private boolean finished() {
     return model.restartsProperty().get() != null && model.restartsProperty().get().finished();
-  }
-
-  private static String line(Throwable problem) {
-    return problem instanceof CompletionException && problem.getCause() != null
-        ? problem.getCause().getMessage()
-        : problem.getMessage();
   }
 }

@@ -138,6 +138,19 @@ final class StepsModel {
     step.set(nearest);
   }
 
+  /**
+   * Looks at the next step, and waits where an attack that is under way has not come to it.
+   *
+   * @return whether there is more to come
+   */
+  boolean goOn() {
+    int next = Math.min(last(), step.get() + 1);
+    boolean end = next == last() && !busyProperty().get();
+    wantedStep = end ? END : next;
+    step.set(next);
+    return !end;
+  }
+
   /** Looks at the walk from another start. */
   void chooseRestart(int restart) {
     wantedRestart = restart;

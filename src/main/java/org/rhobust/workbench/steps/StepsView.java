@@ -2,7 +2,6 @@ package org.rhobust.workbench.steps;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -106,7 +105,7 @@ public final class StepsView implements View {
     restarts = new RestartStrip(restartRow, model::chooseRestart);
     words = new StepLabels(stepWords, imageWords, roundedWords);
     transport = new Transport(transportRow, model, playback);
-    saving = new StepSaving(model, dialog, ForkJoinPool.commonPool(), context);
+    saving = new StepSaving(model, dialog, context);
     StepCommands all = new StepCommands(model, browse, playback, () -> context.show().accept(NAME));
     commands = all.all(file -> saving.save(file, root));
     context.commands().addAll(commands);
@@ -131,7 +130,6 @@ public final class StepsView implements View {
     model.stepsProperty().subscribe((before, after) -> update());
     model.stepProperty().subscribe((before, after) -> update());
     root.sceneProperty().subscribe(scene -> setShown(scene != null));
-    update();
   }
 
   @Override
@@ -151,7 +149,9 @@ public final class StepsView implements View {
   private void setShown(boolean shown) {
     model.setShown(shown);
     browse.setShown(shown);
-    if (!shown) {
+    if (shown) {
+      update();
+    } else {
       playback.playingProperty().set(false);
     }
   }
@@ -245,7 +245,11 @@ public final class StepsView implements View {
     }
   }
 
+  /** A hidden view draws nothing. */
   private void update() {
+    if (root.getScene() == null) {
+      return;
+    }
     ShownStep shown =
         new ShownStep(
             model.restartsProperty().get(),

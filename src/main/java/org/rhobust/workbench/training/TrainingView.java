@@ -151,6 +151,7 @@ public final class TrainingView implements View {
     listening = listening.and(plot.subscribe(view::setPlot));
     view.themeProperty().bind(context.plotTheme());
     view.setOnNotice(context.notice());
+    view.setOnProblem(context.warn());
     return view;
   }
 

@@ -21,6 +21,7 @@ import org.rhobust.service.ModelShelf;
 import org.rhobust.service.RunDetails;
 import org.rhobust.service.RunState;
 import org.rhobust.service.TrainingSnapshot;
+import org.rhobust.workbench.KnownThreshold;
 import org.rhobust.workbench.Samples;
 import org.rhobust.workbench.Selection;
 
@@ -119,6 +120,13 @@ class EvaluationModelTest {
     selection.thresholdProperty().set(0.7);
     evaluate("net").finish();
     assertThat(selection.thresholdProperty().get()).isEqualTo(0.7);
+  }
+
+  @Test
+  void anEvaluationTakesThePlaceOfWhatTheProbesSay() {
+    selection.threshold().knownProperty().set(new KnownThreshold(0.3, "the probe's", true));
+    evaluate("net").finish();
+    assertThat(selection.thresholdProperty().get()).isEqualTo(0.5);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rhobust.data.ImageSet;
 import org.rhobust.data.PictureFixture;
 import org.rhobust.evaluation.Prediction;
 import org.rhobust.model.ImageShape;
@@ -30,9 +31,18 @@ class PredictionModelTest {
   private final Selection selection = new Selection();
   private final List<String> asked = new ArrayList<>();
   private final List<float[]> seen = new ArrayList<>();
+  private final List<String> notices = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
+  private boolean walking;
   private final PredictionModel model =
-      new PredictionModel(selection, this::answer, Runnable::run, Runnable::run, warnings::add);
+      new PredictionModel(
+          selection,
+          this::answer,
+          Runnable::run,
+          Runnable::run,
+          () -> walking,
+          notices::add,
+          warnings::add);
 
   private CompletableFuture<List<Prediction>> answer(String id, List<float[]> images) {
     asked.add(id);
@@ -116,10 +126,57 @@ class PredictionModelTest {
   }
 
   @Test
-  void withoutAModelItSaysWhatToDo() {
+  void withoutAModelThePictureWaitsForOne() {
     model.open(List.of(picture("a.png", TYPE_BYTE_GRAY, 2)));
-    assertThat(warnings).singleElement().asString().contains("Open a model");
+    assertThat(notices).singleElement().asString().contains("kept", "open one");
     assertThat(files()).isEmpty();
+    assertThat(asked).isEmpty();
+
+    selection.modelProperty().set(Samples.model("net", false));
+    assertThat(asked).containsExactly("net");
+    assertThat(files()).containsExactly("a.png");
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void aFileThatWaitedAndIsNoPictureIsToldOfOnce() throws IOException {
+    model.open(List.of(Files.writeString(folder.resolve("bad.png"), "no picture")));
+    selection.modelProperty().set(Samples.model("net", false));
+    selection.modelProperty().set(Samples.model("other", false));
+    assertThat(warnings).singleElement().asString().contains("bad.png");
+  }
+
+  @Test
+  void whereAttacksAreLookedAtASinglePictureIsWalkedThroughAtOnce() {
+    selection.imagesProperty().set(Samples.images(6));
+    selection.modelProperty().set(Samples.model("net", false));
+    model.open(List.of(picture("shown.png", TYPE_BYTE_GRAY, 2)));
+    walking = true;
+    model.open(List.of(picture("a.png", TYPE_INT_RGB, 9)));
+
+    ImageSet walked = selection.pictureProperty().get();
+    assertThat(walked.name()).isEqualTo("a.png");
+    assertThat(walked.label(0)).as("the predicted class").isEqualTo(1);
+    assertThat(files()).as("no card over the view").isEmpty();
+    assertThat(notices).singleElement().asString().startsWith("a.png: Scaled to 2 × 2");
+
+    Path two = picture("b.png", TYPE_BYTE_GRAY, 2);
+    model.open(List.of(two, two));
+    assertThat(files()).hasSize(2);
+    assertThat(selection.pictureProperty().get()).isSameAs(walked);
+  }
+
+  @Test
+  void aPictureThatWaitsForAModelIsWalkedThroughToo() {
+    walking = true;
+    model.open(List.of(picture("a.png", TYPE_BYTE_GRAY, 2)));
+    selection.imagesProperty().set(Samples.images(6));
+    selection.modelProperty().set(Samples.model("net", false));
+
+    assertThat(selection.pictureProperty().get().name()).isEqualTo("a.png");
+    selection.pictureProperty().set(null);
+    selection.modelProperty().set(Samples.model("other", false));
+    assertThat(selection.pictureProperty().get()).as("once only").isNull();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.rhobust.workbench.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,19 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.rhobust.data.DataException;
 import org.rhobust.data.ImageSet;
 import org.rhobust.model.ImageShape;
 import org.rhobust.model.ModelDescription;
+import org.rhobust.model.ModelDirectory;
 import org.rhobust.run.RunConfig;
+import org.rhobust.run.RunDirectory;
 import org.rhobust.service.MetricColumns;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.service.ModelShelf;
+import org.rhobust.service.ProbeResult;
 import org.rhobust.service.RunDetails;
 import org.rhobust.service.RunState;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.training.Presets;
 import org.rhobust.training.TrainingMethod;
+import org.rhobust.workbench.Samples;
 import org.rhobust.workbench.Selection;
 
 class ModelChoiceTest {
@@ -196,7 +202,95 @@ class ModelChoiceTest {
     assertThat(selection.modelProperty().get().id()).isEqualTo("a");
   }
 
+  @Test
+  void theThresholdOfTheNetworkInTrainingFollowsItsProbes() {
+    TrainingSnapshot running = running("20261122-083031-ccat-rho12-seed0");
+    choice.follow(TrainingSnapshot.IDLE, running);
+    assertThat(selection.threshold().origin()).isEmpty();
+
+    TrainingSnapshot probed = probed(running, RunState.RUNNING, 40, 0.99);
+    choice.follow(running, probed);
+    assertThat(selection.thresholdProperty().get()).isEqualTo(0.5);
+    assertThat(selection.threshold().origin())
+        .contains("99 % TPR", "50 correct of 50 held-out images", "after step 40");
+
+    TrainingSnapshot later = probed(running, RunState.RUNNING, 80, 0.9);
+    choice.follow(probed, later);
+    assertThat(selection.thresholdProperty().get()).isCloseTo(0.55, within(1e-9));
+    assertThat(selection.threshold().ownProperty().get()).as("no setting").isNaN();
+  }
+
+  @Test
+  void aPersonsThresholdStaysUntilAnotherModelIsChosen() {
+    choice.offerSamples(List.of("a"), "a");
+    opening.get("a").complete(info("a", MNIST, 0.4));
+    TrainingSnapshot running = running("20261122-083031-ccat-rho12-seed0");
+    choice.follow(TrainingSnapshot.IDLE, running);
+    selection.thresholdProperty().set(0.8);
+
+    TrainingSnapshot probed = probed(running, RunState.RUNNING, 40, 0.99);
+    choice.follow(running, probed);
+    assertThat(selection.thresholdProperty().get()).isEqualTo(0.8);
+
+    choice.choose(choice.offers().get(0));
+    assertThat(selection.thresholdProperty().get()).isEqualTo(0.4);
+    choice.follow(probed, probed(running, RunState.RUNNING, 80, 0.9));
+    assertThat(selection.thresholdProperty().get()).as("not of the selected model").isEqualTo(0.4);
+
+    choice.choose(choice.offers().get(1));
+    assertThat(selection.thresholdProperty().get()).isCloseTo(0.55, within(1e-9));
+  }
+
+  @Test
+  void theFinishedNetworkHasTheThresholdThatWasMeasuredOfIt(@TempDir Path runs) {
+    Path folder = runs.resolve("20261122-083031-ccat-rho12-seed0");
+    TrainingSnapshot running = running(folder);
+    RunDirectory run = RunDirectory.create(folder, running.config());
+    ModelDirectory.write(run.finalModel(), info("final", MNIST, 0.3).description(), Map.of());
+    TrainingSnapshot probed = probed(running, RunState.RUNNING, 2390, 0.99);
+    choice.follow(TrainingSnapshot.IDLE, running);
+    choice.follow(running, probed);
+    assertThat(selection.thresholdProperty().get()).isEqualTo(0.5);
+
+    choice.follow(probed, probed(probed, RunState.FINISHED, 2390, 0.99));
+
+    assertThat(selection.thresholdProperty().get()).isEqualTo(0.3);
+    assertThat(selection.threshold().origin())
+        .isEqualTo("stored with the model, 99 % TPR on the last 1000");
+    assertThat(problems).isEmpty();
+  }
+
+  /** The probe of {@link Samples}, its held-out images being 50 of confidences 0.5, 0.51 … 0.99. */
+  private static TrainingSnapshot probed(
+      TrainingSnapshot of, RunState state, int step, double rate) {
+    ProbeResult probe = Samples.training(state, step, 0).probe();
+    return new TrainingSnapshot(
+        state,
+        "",
+        of.folder(),
+        of.config(),
+        step,
+        2400,
+        120,
+        1,
+        60,
+        MetricColumns.EMPTY,
+        null,
+        new ProbeResult(
+            step,
+            probe.images(),
+            probe.attack(),
+            probe.sample(),
+            probe.sample().threshold(rate),
+            probe.direction()),
+        RunDetails.NONE);
+  }
+
   private static TrainingSnapshot running(String folder) {
+    return running(Path.of("runs", folder));
+  }
+
+  private static TrainingSnapshot running(Path folder) {
     RunConfig config =
         new RunConfig(
             "test",
@@ -208,7 +302,7 @@ class ModelChoiceTest {
     return new TrainingSnapshot(
         RunState.RUNNING,
         "",
-        Path.of("runs", folder),
+        folder,
         config,
         1,
         2400,

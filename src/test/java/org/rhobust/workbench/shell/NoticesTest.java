@@ -3,8 +3,10 @@ package org.rhobust.workbench.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
+import org.rhobust.workbench.controls.Latest;
 
 class NoticesTest {
 
@@ -18,6 +20,21 @@ class NoticesTest {
     assertThat(notice.line()).isEqualTo("x is bad; do y");
     assertThat(notice.error()).isTrue();
     assertThat(notice.details()).contains("IllegalStateException", "NoticesTest");
+  }
+
+  @Test
+  void theDetailsOfAFailureThatIsToldInOneLineCanBeCopied() {
+    new Latest<String>(Runnable::run)
+        .ask(
+            () -> CompletableFuture.failedFuture(new IllegalStateException("x is worse; do z")),
+            answer -> {},
+            notices::warn);
+
+    assertThat(notices.latest().get().line()).isEqualTo("x is worse; do z");
+    assertThat(notices.latest().get().details()).contains("IllegalStateException", "NoticesTest");
+
+    notices.warn("only a line");
+    assertThat(notices.latest().get().details()).isEqualTo("only a line");
   }
 
   @Test

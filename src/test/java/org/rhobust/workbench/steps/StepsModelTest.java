@@ -288,6 +288,31 @@ class StepsModelTest {
   }
 
   @Test
+  void playingWaitsForTheStepsOfAnAttackThatIsUnderWay() {
+    select(false);
+    StepsModel model = open();
+    tell(2);
+    model.goTo(0);
+
+    assertThat(model.goOn()).isTrue();
+    assertThat(model.goOn()).isTrue();
+    assertThat(model.stepProperty().get()).isEqualTo(2);
+    assertThat(model.goOn()).as("waits").isTrue();
+    assertThat(model.stepProperty().get()).isEqualTo(2);
+
+    tell(4);
+    assertThat(model.stepProperty().get()).as("no jump to the newest").isEqualTo(2);
+    assertThat(model.goOn()).isTrue();
+    assertThat(model.stepProperty().get()).isEqualTo(3);
+
+    answer(5);
+    assertThat(model.goOn()).isTrue();
+    assertThat(model.goOn()).as("the end").isFalse();
+    assertThat(model.stepProperty().get()).isEqualTo(5);
+    assertThat(model.goOn()).isFalse();
+  }
+
+  @Test
   void theBestRestartIsWalkedThroughUntilAnotherIsChosen() {
     select(false);
     StepsModel model = open();

@@ -17,6 +17,8 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
@@ -24,8 +26,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rhobust.attack.PgdSettings;
 import org.rhobust.plot.Plot;
+import org.rhobust.service.AttackRestarts;
+import org.rhobust.service.StepsRequest;
+import org.rhobust.workbench.Samples;
 import org.rhobust.workbench.ViewFixture;
+import org.rhobust.workbench.controls.Failures;
 
 class StepsViewTest {
 
@@ -183,6 +190,38 @@ class StepsViewTest {
   }
 
   @Test
+  void everyRestartIsShownAtTheStepThatIsLookedAt() throws Exception {
+    FlowPane row = ViewFixture.fx(FlowPane::new);
+    RestartStrip strip = ViewFixture.fx(() -> new RestartStrip(row, restart -> {}));
+    PgdSettings three =
+        new PgdSettings("linf", 0.3, 4, 0.1, 0.9, 1.25, "confidence", null, "uniform", 3);
+    AttackRestarts started =
+        Samples.restarts(new StepsRequest("net", Samples.images(9), 0, three, 0), 4, false);
+
+    window.act(() -> strip.show(new ShownStep(started, started.restarts().get(0), 1, 0.5)));
+    List<String> first = texts(row);
+    assertThat(row.isVisible()).as("while the attack is under way").isTrue();
+    assertThat(first).hasSize(3).allSatisfy(text -> assertThat(text).contains("step 1\n"));
+    assertThat(first.get(0)).contains("F = −0.25");
+    assertThat(first.get(1)).contains("F = −0.125");
+    Image before = picture(row);
+
+    window.act(() -> strip.show(new ShownStep(started, started.restarts().get(1), 4, 0.5)));
+    assertThat(texts(row).get(0)).contains("step 4", "F = −1, on the lowest path");
+    assertThat(texts(row).get(1)).contains("step 4", "F = −0.5").doesNotContain("lowest");
+    assertThat(picture(row)).isNotSameAs(before);
+    assertThat(((ToggleButton) row.getChildren().get(1)).isSelected()).isTrue();
+  }
+
+  private static List<String> texts(FlowPane row) {
+    return row.getChildren().stream().map(node -> ((ToggleButton) node).getText()).toList();
+  }
+
+  private static Image picture(FlowPane row) {
+    return ((ImageView) ((ToggleButton) row.getChildren().get(0)).getGraphic()).getImage();
+  }
+
+  @Test
   void savesWhatTheCommandLineWouldAndSaysSo() throws Exception {
     attack();
     for (String extension : List.of("png", "npz", "csv")) {
@@ -200,7 +239,9 @@ class StepsViewTest {
     Path blocked = Files.createDirectory(folder.resolve("other.png"));
     answer = blocked;
     window.act(() -> window.<MenuButton>find("save").getItems().get(0).fire());
-    window.await(() -> window.notices.stream().anyMatch(line -> line.contains("not a regular")));
+    window.await(() -> !window.problems.isEmpty());
+    assertThat(Failures.line(window.problems.get(0))).contains("not a regular");
+    assertThat(window.notices).hasSize(3);
   }
 
   private String caption() {

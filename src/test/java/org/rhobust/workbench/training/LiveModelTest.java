@@ -52,7 +52,7 @@ class LiveModelTest {
             usual.metrics(),
             usual.last(),
             null,
-            new RunDetails(far, List.of(), false, 40, null, null)));
+            new RunDetails(far, List.of(), false, 40, null, null, null)));
     LiveModel live = new LiveModel(training.snapshot, training.changes::add);
 
     assertThat(live.input(LiveSetting.RHO).textProperty().get()).isEqualTo("5000");

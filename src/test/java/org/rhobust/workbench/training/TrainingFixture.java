@@ -83,7 +83,8 @@ final class TrainingFixture {
         RunSamples.metrics(3),
         from.last(),
         null,
-        new RunDetails(new LiveSettings(12, 0.1234567, 10), changed, stops, 40, attack, null));
+        new RunDetails(
+            new LiveSettings(12, 0.1234567, 10), changed, stops, 40, attack, null, null));
   }
 
   static TrainingSnapshot at(RunState state, int step) {
