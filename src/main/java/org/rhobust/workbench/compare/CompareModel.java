@@ -63,7 +63,7 @@ final class CompareModel {
     this.device = device;
     this.ui = ui;
     tests = new ComparisonTests(columns, services, selection, problem::set, ui);
-    runs = new ComparisonRuns(queue, columns, services.stop(), this::open, ui);
+    runs = new ComparisonRuns(queue, columns, this::open, ui);
   }
 
   /** The settings of all three. */

@@ -95,8 +95,7 @@ public final class CompareView implements View {
             new CompareServices(
                 tests::open,
                 tests::measure,
-                request -> context.inspection().direction("compare", request),
-                context.training()::stop),
+                request -> context.inspection().direction("compare", request)),
             selection,
             runs,
             context.deviceProperty(),

@@ -21,25 +21,18 @@ final class ComparisonRuns {
 
   private final RunQueue queue;
   private final Columns columns;
-  private final Runnable stop;
   private final BiConsumer<TrainingMethod, String> trained;
   private final Subscription listening;
   private final Map<TrainingMethod, Long> lined = new EnumMap<>(TrainingMethod.class);
 
   /**
-   * @param stop ends the training under way
    * @param trained told a method and the directory of its final model
    * @param ui runs on the JavaFX thread
    */
   ComparisonRuns(
-      RunQueue queue,
-      Columns columns,
-      Runnable stop,
-      BiConsumer<TrainingMethod, String> trained,
-      Executor ui) {
+      RunQueue queue, Columns columns, BiConsumer<TrainingMethod, String> trained, Executor ui) {
     this.queue = queue;
     this.columns = columns;
-    this.stop = stop;
     this.trained = trained;
     Runnable queueListening = queue.listen(now -> ui.execute(() -> follow(queue.snapshot())));
     listening = queueListening::run;
@@ -58,15 +51,11 @@ final class ComparisonRuns {
     follow(queue.snapshot());
   }
 
-  /** Takes what waits out of the queue and stops its training. */
+  /** Takes all of it out of the queue, which ends its training. */
   void cancel() {
-    QueueSnapshot now = queue.snapshot();
-    List<QueuedRun> mine = lined.values().stream().flatMap(id -> now.find(id).stream()).toList();
+    List<Long> mine = List.copyOf(lined.values());
     lined.clear();
-    mine.forEach(run -> queue.remove(run.id()));
-    if (mine.stream().anyMatch(run -> run.state() == QueuedRun.State.RUNNING)) {
-      stop.run();
-    }
+    mine.forEach(queue::remove);
   }
 
   /** Lets a paused queue go on. */

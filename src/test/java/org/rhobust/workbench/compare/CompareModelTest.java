@@ -61,6 +61,11 @@ class CompareModelTest {
     }
 
     @Override
+    public void stop() {
+      stops.add("stop");
+    }
+
+    @Override
     public TrainingSnapshot snapshot() {
       return now;
     }
@@ -84,8 +89,7 @@ class CompareModelTest {
                 request -> {
                   directions.add(request);
                   return CompletableFuture.completedFuture(Samples.curve(request.index(), 0.8));
-                },
-                () -> stops.add("stop")),
+                }),
             selection,
             new SimpleObjectProperty<>(folder.resolve("runs")),
             new SimpleStringProperty("cpu"),
@@ -173,9 +177,25 @@ class CompareModelTest {
     model.cancel();
 
     assertThat(stops).containsExactly("stop");
-    assertThat(queue.snapshot().runs()).hasSize(1);
+    assertThat(queue.snapshot().runs()).isEmpty();
     assertThat(model.columnsProperty().get()).allMatch(Column::failed);
     assertThat(model.busyProperty().get()).isFalse();
+  }
+
+  @Test
+  void anotherComparisonBeginsAsSoonAsTheOneInTrainingIsStopped() {
+    model.reproduce();
+    model.seed().setValue(7);
+    model.reproduce();
+    assertThat(stops).containsExactly("stop");
+    assertThat(begun).extracting(r -> r.settings().seed()).containsExactly(0L);
+    assertThat(column(0).status()).startsWith("Waits for");
+
+    end(RunState.STOPPED);
+
+    assertThat(model.queueIsPaused()).isFalse();
+    assertThat(begun).extracting(r -> r.settings().seed()).containsExactly(0L, 7L);
+    assertThat(column(0).status()).startsWith("Trains");
   }
 
   @Test
