@@ -37,18 +37,19 @@ public final class PredictionModel {
       new ReadOnlyObjectWrapper<>(this, "pictures", List.of());
   private List<Path> files = List.of();
 
-  private record Answer(List<PredictedPicture> pictures, List<String> problems) {}
+  private record Answer(List<Path> files, List<PredictedPicture> pictures, List<String> problems) {}
 
   private record Read(
-      ModelInfo model, List<String> files, List<Picture> pictures, List<String> problems) {
+      ModelInfo model, List<Path> files, List<Picture> pictures, List<String> problems) {
 
     Answer with(List<Prediction> predictions) {
       List<PredictedPicture> predicted = new ArrayList<>();
       for (int i = 0; i < predictions.size(); i++) {
         predicted.add(
-            new PredictedPicture(files.get(i), model, pictures.get(i), predictions.get(i)));
+            new PredictedPicture(
+                files.get(i).getFileName().toString(), model, pictures.get(i), predictions.get(i)));
       }
-      return new Answer(List.copyOf(predicted), problems);
+      return new Answer(List.copyOf(files), List.copyOf(predicted), problems);
     }
   }
 
@@ -75,19 +76,23 @@ public final class PredictionModel {
   /**
    * Predicts picture files. Those that cannot be read are told of; when none can, what was there
    * stays.
+   *
+   * @return those that are shown, at least one; never done where there is none
    */
-  public void open(List<Path> given) {
+  public CompletableFuture<List<Path>> open(List<Path> given) {
+    CompletableFuture<List<Path>> opened = new CompletableFuture<>();
     List<Path> some = List.copyOf(given.subList(0, Math.min(given.size(), MOST_PICTURES)));
     if (some.isEmpty()) {
-      return;
+      return opened;
     }
     ModelInfo model = selection.modelProperty().get();
     if (model == null) {
       warning.accept("Open a model, or start a training, to predict a picture.");
-      return;
+      return opened;
     }
     int left = given.size() - some.size();
-    predict(model, some, left);
+    predict(model, some, left, opened);
+    return opened;
   }
 
   /** What is shown, in the order given; empty when nothing is. */
@@ -116,20 +121,21 @@ public final class PredictionModel {
     if (model == null) {
       close();
     } else if (!files.isEmpty()) {
-      predict(model, files, 0);
+      predict(model, files, 0, new CompletableFuture<>());
     }
   }
 
-  private void predict(ModelInfo model, List<Path> asked, int left) {
+  private void predict(
+      ModelInfo model, List<Path> asked, int left, CompletableFuture<List<Path>> opened) {
     latest.ask(
         () ->
             CompletableFuture.supplyAsync(() -> read(model, asked), reader)
                 .thenCompose(this::predict),
-        answer -> show(asked, answer, left),
+        answer -> show(answer, left, opened),
         warning);
   }
 
-  private void show(List<Path> asked, Answer answer, int left) {
+  private void show(Answer answer, int left, CompletableFuture<List<Path>> opened) {
     if (!answer.problems().isEmpty()) {
       int more = answer.problems().size() - 1;
       warning.accept(
@@ -140,8 +146,9 @@ public final class PredictionModel {
               .formatted(MOST_PICTURES, left));
     }
     if (!answer.pictures().isEmpty()) {
-      files = asked;
+      files = answer.files();
       pictures.set(answer.pictures());
+      opened.complete(files);
     }
   }
 
@@ -152,7 +159,7 @@ public final class PredictionModel {
     for (Path path : paths) {
       try {
         read.pictures().add(reading.read(path));
-        read.files().add(path.getFileName().toString());
+        read.files().add(path);
       } catch (DataException e) {
         read.problems().add(e.getMessage());
       }
@@ -162,7 +169,7 @@ public final class PredictionModel {
 
   private CompletableFuture<Answer> predict(Read read) {
     if (read.pictures().isEmpty()) {
-      return CompletableFuture.completedFuture(new Answer(List.of(), read.problems()));
+      return CompletableFuture.completedFuture(new Answer(List.of(), List.of(), read.problems()));
     }
     return inspection
         .apply(read.model().id(), read.pictures().stream().map(Picture::values).toList())

@@ -111,6 +111,19 @@ final class RunsModel {
     return grouping;
   }
 
+  /** Selects a run of the folder and lets nothing hide it. */
+  void open(Path run) {
+    clearFilter();
+    grouping.set(null);
+    selection.select(run);
+  }
+
+  /** Lets all runs pass. */
+  void clearFilter() {
+    words.set("");
+    method.set("");
+  }
+
   /** Looks at the folder in the background, unless it is being looked at. */
   void look() {
     if (!latest.busyProperty().get()) {

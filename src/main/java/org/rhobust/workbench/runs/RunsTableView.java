@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -33,6 +34,7 @@ final class RunsTableView {
   private final TableColumn<RunSummary, String> note;
   private final Subscription listening;
   private boolean showing;
+  private boolean picking;
 
   RunsTableView(RunsModel model, Selection selection) {
     this.model = model;
@@ -66,7 +68,7 @@ final class RunsTableView {
         false);
     note = editable("Note", 130, RunSummary::note, model::annotate);
     Subscription items = model.shownProperty().subscribe(shown -> show(shown.runs()));
-    Subscription run = selection.runProperty().subscribe(folder -> select());
+    Subscription run = selection.runProperty().subscribe(folder -> reveal());
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -118,24 +120,41 @@ final class RunsTableView {
     if (table.getComparator() != null) {
       sorted.sort(table.getComparator());
     }
+    boolean known = looked(table.getItems()).isPresent();
     table.getItems().setAll(sorted);
     showing = false;
-    select();
+    if (known) {
+      select();
+    } else {
+      reveal();
+    }
+  }
+
+  private void reveal() {
+    if (!picking) {
+      select();
+      looked(table.getItems()).ifPresent(table::scrollTo);
+    }
+  }
+
+  private Optional<RunSummary> looked(List<RunSummary> runs) {
+    return runs.stream()
+        .filter(run -> run.folder().equals(selection.runProperty().get()))
+        .findFirst();
   }
 
   private void select() {
     showing = true;
     table.getSelectionModel().clearSelection();
-    table.getItems().stream()
-        .filter(run -> run.folder().equals(selection.runProperty().get()))
-        .findFirst()
-        .ifPresent(table.getSelectionModel()::select);
+    looked(table.getItems()).ifPresent(table.getSelectionModel()::select);
     showing = false;
   }
 
   private void selected(RunSummary run) {
     if (!showing && run != null) {
+      picking = true;
       selection.runProperty().set(run.folder());
+      picking = false;
     }
   }
 

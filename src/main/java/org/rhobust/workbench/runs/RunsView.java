@@ -1,6 +1,7 @@
 package org.rhobust.workbench.runs;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +107,11 @@ public final class RunsView implements View {
   @Override
   public Parent root() {
     return root;
+  }
+
+  /** Selects a run of the folder and lets nothing hide it. */
+  public void open(Path run) {
+    model.open(run);
   }
 
   @Override
