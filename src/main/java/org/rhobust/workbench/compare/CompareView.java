@@ -178,6 +178,14 @@ public final class CompareView implements View {
         .and(
             context
                 .memory()
+                .keep(
+                    "compare.shown",
+                    "what is compared",
+                    model.comparisonProperty(),
+                    new ComparisonText()))
+        .and(
+            context
+                .memory()
                 .keepText("compare.seed", "seed of the comparison", model.seed().textProperty()))
         .and(model.columnsProperty().subscribe(() -> show()))
         .and(model.presetProperty().subscribe(value -> askTime()))
