@@ -80,6 +80,37 @@ final class QueueState {
     return closed;
   }
 
+  /**
+   * Takes a run out.
+   *
+   * @return whether it is under way, and is to be stopped
+   */
+  boolean remove(long id) {
+    boolean underWay;
+    synchronized (this) {
+      underWay = isRunning(id);
+      runs.all().removeIf(run -> run.id() == id);
+      unwritten = true;
+    }
+    publish();
+    return underWay;
+  }
+
+  /** Ends the training of a run that was taken out; none of the queue's begins before that. */
+  void stopRemoved() {
+    synchronized (this) {
+      if (running() != null) {
+        return;
+      }
+    }
+    trainer.stop();
+  }
+
+  synchronized boolean isRunning(long id) {
+    QueuedRun running = running();
+    return running != null && running.id() == id;
+  }
+
   /** Takes in how the training stands, and marks the run to be started now; null for none. */
   QueuedRun next() {
     QueuedRun next;
@@ -105,10 +136,12 @@ final class QueueState {
   void ended(long id, TrainingSnapshot end, Throwable failure) {
     change(
         list -> {
+          if (!isRunning(id)) {
+            // It was taken out: the others are wanted all the same.
+            return;
+          }
           if (end != null) {
-            list.all().stream()
-                .filter(run -> run.id() == id)
-                .forEach(run -> learn(run.request(), end));
+            learn(running().request(), end);
           }
           list.replace(id, run -> atRest(run, end, failure));
           // Who stops a run does not want the next one to begin at once.

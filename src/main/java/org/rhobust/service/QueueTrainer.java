@@ -16,6 +16,9 @@ public interface QueueTrainer {
   /** Goes on with a run on disk, as {@link #start}. */
   CompletableFuture<TrainingSnapshot> resume(Path folder);
 
+  /** Ends the run under way, with a checkpoint to resume from. */
+  void stop();
+
   /** The training as it stands. */
   TrainingSnapshot snapshot();
 
@@ -30,6 +33,11 @@ public interface QueueTrainer {
       @Override
       public CompletableFuture<TrainingSnapshot> resume(Path folder) {
         return service.resume(folder);
+      }
+
+      @Override
+      public void stop() {
+        service.stop();
       }
 
       @Override

@@ -95,10 +95,12 @@ public final class RunQueue {
     state.change(runs -> runs.move(id, by));
   }
 
-  /** Takes a run out; the one under way stays until it is stopped. Its folder is left alone. */
+  /** Takes a run out, and ends it where it is under way. Its folder is left alone. */
   public void remove(long id) {
-    state.change(
-        runs -> runs.all().removeIf(run -> run.id() == id && run.state() != State.RUNNING));
+    if (state.remove(id)) {
+      // Behind its start, where that is still to come.
+      disk.execute(state::stopRemoved);
+    }
   }
 
   /** Takes out all that have finished. */
@@ -142,6 +144,11 @@ public final class RunQueue {
 
   private void start(QueuedRun run) {
     if (state.closed()) {
+      return;
+    }
+    if (!state.isRunning(run.id())) {
+      // It was taken out before it began.
+      later.execute(this::advance);
       return;
     }
     Path folder = run.request().folder();

@@ -2,6 +2,7 @@ package org.rhobust.service;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.rhobust.attack.PgdState;
@@ -40,6 +41,7 @@ public final class TrainingService {
   private volatile int probedImage;
   private volatile boolean probing = true;
   private TrainingSession session;
+  private boolean stoppable;
 
   public TrainingService(ComputeThread compute, ModelShelf models) {
     this.compute = compute;
@@ -106,7 +108,10 @@ public final class TrainingService {
     }
   }
 
-  /** Ends the training after the step it is in, with a checkpoint to resume from. */
+  /**
+   * Ends the training at the next iteration of an attack, with a checkpoint to resume from. The
+   * step it is in counts as never begun.
+   */
   public void stop() {
     boolean resting = snapshot.state() == RunState.PAUSED;
     wish = Wish.STOP;
@@ -203,11 +208,7 @@ public final class TrainingService {
       double end = session.run().seconds() + SLICE_SECONDS;
       while (wish == Wish.RUN && !session.run().finished() && !epochEnds() && !sliceIsOver(end)) {
         applyChange();
-        StepMetrics metrics = session.run().advance();
-        session.add(metrics);
-        if (probing) {
-          session.probeIfDue(probedImage, compute::letInteractiveJobsRun);
-        }
+        step();
         snapshot = session.snapshot(RunState.RUNNING, stopsAfterEpoch);
         compute.letInteractiveJobsRun();
       }
@@ -216,6 +217,22 @@ public final class TrainingService {
       comeToRest(TrainingSession.failed(snapshot, e));
     }
     return null;
+  }
+
+  /** A step moves nothing before its attack has ended, so that it can be left there. */
+  private void step() {
+    stoppable = true;
+    try {
+      StepMetrics metrics = session.run().advance();
+      session.add(metrics);
+      if (probing) {
+        session.probeIfDue(probedImage, this::letOthersAct);
+      }
+    } catch (CancellationException e) {
+      // The wish to stop is followed when the slice ends.
+    } finally {
+      stoppable = false;
+    }
   }
 
   private boolean sliceIsOver(double end) {
@@ -279,6 +296,13 @@ public final class TrainingService {
 
   private void betweenIterations(PgdState state) {
     objectives.observe(state);
+    letOthersAct();
+  }
+
+  private void letOthersAct() {
     compute.letInteractiveJobsRun();
+    if (stoppable && wish == Wish.STOP) {
+      throw new CancellationException("stopped");
+    }
   }
 }

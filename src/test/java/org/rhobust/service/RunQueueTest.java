@@ -34,6 +34,7 @@ class RunQueueTest {
     private CompletableFuture<TrainingSnapshot> rest;
     private TrainingSnapshot now = TrainingSnapshot.IDLE;
     private String refused = "";
+    private int stops;
 
     @Override
     public CompletableFuture<TrainingSnapshot> start(TrainingRequest request) {
@@ -43,6 +44,12 @@ class RunQueueTest {
     @Override
     public CompletableFuture<TrainingSnapshot> resume(Path run) {
       return begin("resume " + run.getFileName().toString().replaceAll(".*seed", ""), run, null);
+    }
+
+    @Override
+    public void stop() {
+      stops++;
+      end(RunState.STOPPED);
     }
 
     @Override
@@ -176,7 +183,6 @@ class RunQueueTest {
     queue.move(ids.get(1), -1);
     queue.move(ids.get(0), 1);
     queue.move(ids.get(2), 1);
-    queue.remove(ids.get(0));
     assertThat(seeds()).containsExactly(1L, 2L, 4L, 3L);
 
     queue.remove(ids.get(1));
@@ -185,6 +191,34 @@ class RunQueueTest {
     assertThat(trainer.begun).containsExactly("start 1", "start 4");
     queue.clearFinished();
     assertThat(seeds()).containsExactly(4L, 3L);
+  }
+
+  @Test
+  void whatTrainsIsStoppedWhenItIsTakenOutAndTheNextBegins() {
+    open();
+    List<Long> ids = add(1, 2);
+    queue.remove(ids.get(0));
+
+    assertThat(trainer.stops).isEqualTo(1);
+    assertThat(seeds()).containsExactly(2L);
+    assertThat(queue.snapshot().paused()).isFalse();
+    assertThat(trainer.begun).containsExactly("start 1", "start 2");
+  }
+
+  @Test
+  void whatIsTakenOutBeforeItHasBegunNeverBegins() {
+    List<Runnable> disk = new ArrayList<>();
+    queue =
+        new RunQueue(
+            trainer, folder.resolve("queue.json"), new TrainingSpeeds(), disk::add, Runnable::run);
+    List<Long> ids = add(1, 2);
+    queue.remove(ids.get(0));
+    while (!disk.isEmpty()) {
+      disk.remove(0).run();
+    }
+
+    assertThat(trainer.begun).containsExactly("start 2");
+    assertThat(states()).containsExactly(State.RUNNING);
   }
 
   @Test

@@ -127,6 +127,44 @@ class TrainingServiceTest {
   }
 
   @Test
+  void aStopDoesNotWaitForTheEndOfAnAttack() throws Exception {
+    TrainingSettings endless =
+        QuickSettings.of(TrainingMethod.CONFIDENCE_CALIBRATED).toBuilder()
+            .steps(10_000_000)
+            .build();
+    CompletableFuture<TrainingSnapshot> rest = start(endless, "endless");
+    Waiting.until(() -> service.snapshot().state() == RunState.RUNNING);
+    service.stop();
+
+    TrainingSnapshot end = rest.get(60, TimeUnit.SECONDS);
+    assertThat(end.state()).isEqualTo(RunState.STOPPED);
+    assertThat(end.step()).isZero();
+  }
+
+  @Test
+  void stepsThatWereThrownAwayLeaveNoTraceInTheModel() throws Exception {
+    TrainingSettings settings =
+        QuickSettings.of(TrainingMethod.CONFIDENCE_CALIBRATED).toBuilder()
+            .network("wrn-10-1")
+            .steps(30)
+            .build();
+    start(settings, "whole").get(60, TimeUnit.SECONDS);
+
+    CompletableFuture<TrainingSnapshot> rest = start(settings, "stopped");
+    for (int step : new int[] {1, 2}) {
+      Waiting.until(() -> service.snapshot().step() == step);
+      // Nearly all of a step is its attack.
+      service.stop();
+      assertThat(rest.get(60, TimeUnit.SECONDS).state()).isEqualTo(RunState.STOPPED);
+      rest = service.resume(folder.resolve("stopped"));
+    }
+    rest.get(60, TimeUnit.SECONDS);
+
+    assertThat(folder.resolve("stopped/final/weights.safetensors"))
+        .hasSameBinaryContentAs(folder.resolve("whole/final/weights.safetensors"));
+  }
+
+  @Test
   void stopsWhilePaused() throws Exception {
     CompletableFuture<TrainingSnapshot> rest = start(LONG_RUN_EPOCHS);
     service.pause();
@@ -204,7 +242,11 @@ class TrainingServiceTest {
   private CompletableFuture<TrainingSnapshot> start(int epochs) {
     TrainingSettings settings =
         QuickSettings.of(TrainingMethod.CONFIDENCE_CALIBRATED).toBuilder().epochs(epochs).build();
-    return service.start(new TrainingRequest(settings, folder.resolve("run"), "cpu", 1, "test"));
+    return start(settings, "run");
+  }
+
+  private CompletableFuture<TrainingSnapshot> start(TrainingSettings settings, String run) {
+    return service.start(new TrainingRequest(settings, folder.resolve(run), "cpu", 1, "test"));
   }
 
   private CompletableFuture<AttackRestarts> askForSteps(String model) {

@@ -1,5 +1,6 @@
 package org.rhobust.workbench.compare;
 
+import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.DirectionCurve;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.workbench.controls.ModelTests.Measured;
@@ -15,7 +16,8 @@ import org.rhobust.workbench.controls.ModelTests.Subject;
  *     under way
  * @param subject its model; null before it is open
  * @param measured what the attack has found; null before
- * @param curve of the selected image; null before
+ * @param curve of the selected image, or of the picture in its place; null before
+ * @param images that the curve's image is in; null before
  */
 record Column(
     TrainingMethod method,
@@ -24,29 +26,30 @@ record Column(
     double progress,
     Subject subject,
     Measured measured,
-    DirectionCurve curve) {
+    DirectionCurve curve,
+    ImageSet images) {
 
   static Column empty(TrainingMethod method) {
-    return new Column(method, "", false, Double.NaN, null, null, null);
+    return new Column(method, "", false, Double.NaN, null, null, null, null);
   }
 
   Column waiting(String words, double share) {
-    return new Column(method, words, false, share, subject, measured, curve);
+    return new Column(method, words, false, share, subject, measured, curve, images);
   }
 
   Column failed(String why) {
-    return new Column(method, why, true, Double.NaN, subject, measured, curve);
+    return new Column(method, why, true, Double.NaN, subject, measured, curve, images);
   }
 
   Column with(Subject opened) {
-    return new Column(method, "Waits for its attack", false, Double.NaN, opened, null, null);
+    return new Column(method, "Waits for its attack", false, Double.NaN, opened, null, null, null);
   }
 
   Column with(Measured result) {
-    return new Column(method, "", false, Double.NaN, subject, result, curve);
+    return new Column(method, "", false, Double.NaN, subject, result, curve, images);
   }
 
-  Column with(DirectionCurve followed) {
-    return new Column(method, status, failed, progress, subject, measured, followed);
+  Column with(DirectionCurve followed, ImageSet in) {
+    return new Column(method, status, failed, progress, subject, measured, followed, in);
   }
 }

@@ -3,6 +3,7 @@ package org.rhobust.workbench.compare;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -29,9 +30,6 @@ import org.rhobust.workbench.Selection;
  */
 final class CompareModel {
 
-  /** The shipped models are of MNIST. */
-  private static final String SHIPPED = "mnist-";
-
   private final CompareServices services;
   private final ObservableValue<Path> folder;
   private final ObservableValue<String> device;
@@ -43,8 +41,9 @@ final class CompareModel {
   private final Columns columns = new Columns();
   private final ComparisonTests tests;
   private final ComparisonRuns runs;
-  private ThreatModel threat;
-  private int comparison;
+  private final ObjectProperty<Comparison> comparison =
+      new SimpleObjectProperty<>(this, "comparison");
+  private int asked;
 
   /**
    * @param folder that runs are made in
@@ -63,7 +62,8 @@ final class CompareModel {
     this.device = device;
     this.ui = ui;
     tests = new ComparisonTests(columns, services, selection, problem::set, ui);
-    runs = new ComparisonRuns(queue, columns, services.stop(), this::open, ui);
+    runs = new ComparisonRuns(queue, columns, this::open, ui);
+    comparison.subscribe((before, after) -> begin());
   }
 
   /** The settings of all three. */
@@ -74,6 +74,14 @@ final class CompareModel {
   /** The seed of all three. */
   NumberInput seed() {
     return seed;
+  }
+
+  /**
+   * What is compared: setting it shows its models, and follows those of its runs that the queue
+   * still trains. Null before anything was asked for.
+   */
+  ObjectProperty<Comparison> comparisonProperty() {
+    return comparison;
   }
 
   /** Whether somebody looks: else nothing is attacked. */
@@ -113,11 +121,13 @@ final class CompareModel {
     cancel();
     List<TrainingSettings> all = settings();
     PgdSettings calibrated = all.get(all.size() - 1).attack();
-    begin(new ThreatModel(calibrated.norm(), calibrated.epsilon()), "Lined up");
     try {
-      runs.add(all, folder.getValue(), device.getValue());
+      compare(
+          new Comparison(
+              new ThreatModel(calibrated.norm(), calibrated.epsilon()),
+              runs.add(all, folder.getValue(), device.getValue())));
     } catch (IllegalArgumentException e) {
-      columns.clear();
+      comparison.set(null);
       problem.set(e.getMessage());
     }
   }
@@ -125,15 +135,12 @@ final class CompareModel {
   /** Shows the models that come with the program. */
   void showShipped() {
     cancel();
-    begin(ThreatModel.reference(1), "Opens");
-    for (TrainingMethod method : TrainingMethod.values()) {
-      open(method, SHIPPED + method.id());
-    }
+    compare(Comparison.SHIPPED);
   }
 
   /** Takes what waits out of the queue, stops its training and gives the attack up. */
   void cancel() {
-    comparison++;
+    asked++;
     tests.cancel();
     runs.cancel();
     columns.changeAll(
@@ -153,25 +160,46 @@ final class CompareModel {
 
   void close() {
     runs.close();
-    comparison++;
+    asked++;
     tests.close();
   }
 
-  private void begin(ThreatModel within, String status) {
-    comparison++;
-    threat = within;
-    problem.set("");
-    columns.begin(status);
+  /** The same once more is begun anew. */
+  private void compare(Comparison wanted) {
+    if (wanted.equals(comparison.get())) {
+      begin();
+    } else {
+      comparison.set(wanted);
+    }
   }
 
-  private void open(TrainingMethod method, String model) {
-    int asked = comparison;
+  private void begin() {
+    asked++;
+    tests.cancel();
+    problem.set("");
+    Comparison now = comparison.get();
+    if (now == null) {
+      runs.follow(Map.of());
+      columns.clear();
+      return;
+    }
+    columns.begin("Opens");
+    runs.follow(now.runs());
+    for (TrainingMethod method : TrainingMethod.values()) {
+      if (!runs.inQueue(method)) {
+        open(method);
+      }
+    }
+  }
+
+  private void open(TrainingMethod method) {
+    int now = asked;
     services
         .open()
-        .apply(model, threat)
+        .apply(comparison.get().model(method), comparison.get().threat())
         .whenCompleteAsync(
             (subject, failure) -> {
-              if (asked != comparison) {
+              if (now != asked || runs.inQueue(method)) {
                 return;
               }
               if (failure == null) {

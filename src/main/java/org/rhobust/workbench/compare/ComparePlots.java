@@ -36,7 +36,7 @@ final class ComparePlots {
       return plot.build();
     }
     String symbol = Norms.of(column.subject().test().threat().norm()).symbol();
-    List<String> names = column.subject().test().test().classNames();
+    List<String> names = column.images().classNames();
     plot.x(Axis.linear("‖δ‖, " + symbol).range(0, farthest(all)))
         .y(Axis.linear("confidence").range(0, 1))
         .interval(
@@ -59,7 +59,7 @@ final class ComparePlots {
                 .formatted(
                     column.method().title(),
                     curve.index(),
-                    column.subject().test().test().name(),
+                    column.images().name(),
                     AttackWords.of(
                         ComparisonTests.directionAttack(column.subject().test().threat()))));
     threshold(column)

@@ -16,10 +16,8 @@ import org.rhobust.workbench.controls.ModelTests.Subject;
  * @param open opens a model to be attacked within a threat model
  * @param measure attacks a model, telling the share done
  * @param direction follows one image along its attack
- * @param stop ends the training under way
  */
 record CompareServices(
     BiFunction<String, ThreatModel, CompletableFuture<Subject>> open,
     BiFunction<Subject, DoubleConsumer, CompletableFuture<Measured>> measure,
-    Function<DirectionRequest, CompletableFuture<DirectionCurve>> direction,
-    Runnable stop) {}
+    Function<DirectionRequest, CompletableFuture<DirectionCurve>> direction) {}

@@ -95,8 +95,7 @@ public final class CompareView implements View {
             new CompareServices(
                 tests::open,
                 tests::measure,
-                request -> context.inspection().direction("compare", request),
-                context.training()::stop),
+                request -> context.inspection().direction("compare", request)),
             selection,
             runs,
             context.deviceProperty(),
@@ -176,6 +175,14 @@ public final class CompareView implements View {
         .memory()
         .keep(
             "compare.preset", "preset of the comparison", model.presetProperty(), new PresetName())
+        .and(
+            context
+                .memory()
+                .keep(
+                    "compare.shown",
+                    "what is compared",
+                    model.comparisonProperty(),
+                    new ComparisonText()))
         .and(
             context
                 .memory()

@@ -2,10 +2,13 @@ package org.rhobust.workbench.compare;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.util.Subscription;
 import org.rhobust.service.QueueSnapshot;
 import org.rhobust.service.QueuedRun;
@@ -21,52 +24,62 @@ final class ComparisonRuns {
 
   private final RunQueue queue;
   private final Columns columns;
-  private final Runnable stop;
-  private final BiConsumer<TrainingMethod, String> trained;
+  private final Consumer<TrainingMethod> trained;
   private final Subscription listening;
-  private final Map<TrainingMethod, Long> lined = new EnumMap<>(TrainingMethod.class);
+  private final Map<TrainingMethod, Path> followed = new EnumMap<>(TrainingMethod.class);
+  private final Set<TrainingMethod> queued = EnumSet.noneOf(TrainingMethod.class);
 
   /**
-   * @param stop ends the training under way
-   * @param trained told a method and the directory of its final model
+   * @param trained told a method whose run has finished
    * @param ui runs on the JavaFX thread
    */
-  ComparisonRuns(
-      RunQueue queue,
-      Columns columns,
-      Runnable stop,
-      BiConsumer<TrainingMethod, String> trained,
-      Executor ui) {
+  ComparisonRuns(RunQueue queue, Columns columns, Consumer<TrainingMethod> trained, Executor ui) {
     this.queue = queue;
     this.columns = columns;
-    this.stop = stop;
     this.trained = trained;
-    Runnable queueListening = queue.listen(now -> ui.execute(() -> follow(queue.snapshot())));
+    Runnable queueListening = queue.listen(now -> ui.execute(this::tell));
     listening = queueListening::run;
   }
 
   /**
    * Lines a run up for each of the settings.
    *
+   * @return the folders of the methods' runs
    * @throws IllegalArgumentException when the queue does not take them
    */
-  void add(List<TrainingSettings> all, Path folder, String device) {
+  Map<TrainingMethod, Path> add(List<TrainingSettings> all, Path folder, String device) {
+    Map<TrainingMethod, Path> folders = new EnumMap<>(TrainingMethod.class);
     List<Long> ids = queue.add(all, folder, device);
-    for (int i = 0; i < ids.size(); i++) {
-      lined.put(all.get(i).method(), ids.get(i));
-    }
-    follow(queue.snapshot());
+    QueueSnapshot now = queue.snapshot();
+    ids.forEach(
+        id ->
+            now.find(id)
+                .ifPresent(run -> folders.put(run.settings().method(), run.request().folder())));
+    return folders;
   }
 
-  /** Takes what waits out of the queue and stops its training. */
+  /** Tells of these runs from now on, of those that are in the queue and of those that come in. */
+  void follow(Map<TrainingMethod, Path> folders) {
+    queued.clear();
+    followed.clear();
+    followed.putAll(folders);
+    tell();
+  }
+
+  /** Whether a method's run is in the queue and has not finished. */
+  boolean inQueue(TrainingMethod method) {
+    return queued.contains(method);
+  }
+
+  /** Takes all of it out of the queue, which ends its training. */
   void cancel() {
     QueueSnapshot now = queue.snapshot();
-    List<QueuedRun> mine = lined.values().stream().flatMap(id -> now.find(id).stream()).toList();
-    lined.clear();
-    mine.forEach(run -> queue.remove(run.id()));
-    if (mine.stream().anyMatch(run -> run.state() == QueuedRun.State.RUNNING)) {
-      stop.run();
-    }
+    List<QueuedRun> mine = followed.values().stream().flatMap(run -> find(now, run)).toList();
+    queued.clear();
+    followed.clear();
+    mine.stream()
+        .filter(run -> run.state() != QueuedRun.State.FINISHED)
+        .forEach(run -> queue.remove(run.id()));
   }
 
   /** Lets a paused queue go on. */
@@ -77,31 +90,43 @@ final class ComparisonRuns {
   /** Whether the queue would train, but is paused. */
   boolean paused() {
     QueueSnapshot now = queue.snapshot();
-    return now.paused() && lined.values().stream().anyMatch(id -> waits(now, id));
+    return now.paused()
+        && followed.values().stream()
+            .flatMap(run -> find(now, run))
+            .anyMatch(run -> run.state() == QueuedRun.State.WAITING);
   }
 
   void close() {
     listening.unsubscribe();
   }
 
-  private static boolean waits(QueueSnapshot now, long id) {
-    return now.find(id).filter(run -> run.state() == QueuedRun.State.WAITING).isPresent();
+  private static Stream<QueuedRun> find(QueueSnapshot now, Path folder) {
+    return now.runs().stream().filter(run -> run.request().folder().equals(folder));
   }
 
-  private void follow(QueueSnapshot now) {
-    for (TrainingMethod method : List.copyOf(lined.keySet())) {
-      QueuedRun run = now.find(lined.get(method)).orElse(null);
-      if (run == null) {
-        lined.remove(method);
-        columns.change(method, column -> column.failed("It was taken out of the queue"));
-      } else if (run.state() == QueuedRun.State.FINISHED) {
-        lined.remove(method);
-        columns.change(method, column -> column.waiting("Trained; its model opens", Double.NaN));
-        trained.accept(method, run.request().folder().resolve("final").toString());
-      } else {
-        columns.change(
-            method, column -> column.waiting(QueueWords.of(run, now), QueueWords.progress(run)));
-      }
+  /** What has finished before it was seen in the queue is opened as any other model. */
+  private void tell() {
+    QueueSnapshot now = queue.snapshot();
+    followed.forEach(
+        (method, folder) -> {
+          QueuedRun run = find(now, folder).findFirst().orElse(null);
+          if (run != null && run.state() != QueuedRun.State.FINISHED) {
+            queued.add(method);
+            columns.change(
+                method,
+                column -> column.waiting(QueueWords.of(run, now), QueueWords.progress(run)));
+          } else if (queued.remove(method)) {
+            leftQueue(method, run);
+          }
+        });
+  }
+
+  private void leftQueue(TrainingMethod method, QueuedRun run) {
+    if (run == null) {
+      columns.change(method, column -> column.failed("It was taken out of the queue"));
+    } else {
+      columns.change(method, column -> column.waiting("Trained; its model opens", Double.NaN));
+      trained.accept(method);
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.rhobust.workbench.compare;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -9,6 +11,7 @@ import org.rhobust.attack.PgdSettings;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.DirectionCurve;
 import org.rhobust.evaluation.DirectionSettings;
+import org.rhobust.model.ImageShape;
 import org.rhobust.service.DirectionRequest;
 import org.rhobust.threat.ThreatModel;
 import org.rhobust.training.TrainingMethod;
@@ -19,8 +22,8 @@ import org.rhobust.workbench.controls.ModelTests.Measured;
 import org.rhobust.workbench.controls.ModelTests.Subject;
 
 /**
- * Attacks the opened models of a comparison, and follows the selected image along the attack, only
- * while somebody looks. Belongs to the JavaFX thread.
+ * Attacks the opened models of a comparison, and follows the selected image, or the picture in its
+ * place, along the attack, only while somebody looks. Belongs to the JavaFX thread.
  */
 final class ComparisonTests {
 
@@ -34,10 +37,11 @@ final class ComparisonTests {
   private final LongWork<Measured> attack;
   private final Latest<DirectionCurve> direction;
   private final Subscription listening;
+  private final Set<TrainingMethod> withoutCurve = EnumSet.noneOf(TrainingMethod.class);
   private TrainingMethod measuring;
 
   /**
-   * @param onProblem told why there is no curve
+   * @param onProblem told why there is no curve; an empty line once that is no more
    * @param ui runs on the JavaFX thread
    */
   ComparisonTests(
@@ -56,6 +60,7 @@ final class ComparisonTests {
         selection
             .imageProperty()
             .subscribe((before, after) -> forgetCurves())
+            .and(selection.pictureProperty().subscribe((before, after) -> forgetCurves()))
             .and(looked.subscribe((before, after) -> goOn()))
             .and(attack.statusProperty().subscribe((before, words) -> tellAttack()))
             .and(attack.progressProperty().subscribe((before, share) -> tellAttack()))
@@ -80,7 +85,11 @@ final class ComparisonTests {
     }
     if (!direction.busyProperty().get()) {
       columns
-          .first(column -> column.subject() != null && column.curve() == null)
+          .first(
+              column ->
+                  column.subject() != null
+                      && column.curve() == null
+                      && !withoutCurve.contains(column.method()))
           .ifPresent(this::askDirection);
     }
   }
@@ -89,6 +98,7 @@ final class ComparisonTests {
   void cancel() {
     attack.cancel();
     direction.forget();
+    withoutCurve.clear();
   }
 
   void close() {
@@ -143,13 +153,17 @@ final class ComparisonTests {
 
   private void forgetCurves() {
     direction.forget();
-    columns.changeAll(column -> column.with((DirectionCurve) null));
+    if (!withoutCurve.isEmpty()) {
+      withoutCurve.clear();
+      onProblem.accept("");
+    }
+    columns.changeAll(column -> column.with(null, null));
     goOn();
   }
 
   private void askDirection(Column column) {
     Subject subject = column.subject();
-    ImageSet images = subject.test().test();
+    ImageSet images = images(subject.test().test());
     int image = Math.max(0, Math.min(images.size() - 1, selection.imageProperty().get()));
     String id = subject.model().id();
     PgdSettings settings = directionAttack(subject.test().threat());
@@ -158,9 +172,23 @@ final class ComparisonTests {
     direction.ask(
         () -> services.direction().apply(request),
         curve -> {
-          columns.change(column.method(), now -> now.with(curve));
+          columns.change(column.method(), now -> now.with(curve, images));
           goOn();
         },
-        why -> onProblem.accept("Figure 1: " + why));
+        why -> {
+          withoutCurve.add(column.method());
+          onProblem.accept("Figure 1: " + why);
+          goOn();
+        });
+  }
+
+  /** The picture that is looked at, where it is like the test images; else these. */
+  private ImageSet images(ImageSet test) {
+    ImageSet picture = selection.pictureProperty().get();
+    boolean fits =
+        picture != null
+            && picture.classes() == test.classes()
+            && ImageShape.of(picture).equals(ImageShape.of(test));
+    return fits ? picture : test;
   }
 }

@@ -136,13 +136,22 @@ final class DataModel {
     downloads.start(selected.get(), this::arrived);
   }
 
-  /** Adds the user's own data to the list and shows it. */
-  void open(Path path) {
+  /**
+   * Adds the user's own data to the list and shows it.
+   *
+   * @return the path, once it is shown; never done where it cannot be
+   */
+  CompletableFuture<Path> open(Path path) {
+    CompletableFuture<Path> opened = new CompletableFuture<>();
     openProblem.set("");
     opening.ask(
         () -> CompletableFuture.supplyAsync(() -> read(opener.apply(path.toString())), reader),
-        this::add,
+        read -> {
+          add(read);
+          opened.complete(path);
+        },
         openProblem::set);
+    return opened;
   }
 
   /** Takes the selected set of the user's own off the list; its files stay. */

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -108,9 +109,13 @@ public final class DataView implements View {
     model.downloads().cancel();
   }
 
-  /** Adds the user's own data to the list and shows it. */
-  public void open(Path path) {
-    model.open(path);
+  /**
+   * Adds the user's own data to the list and shows it.
+   *
+   * @return the path, once it is shown; never done where it cannot be
+   */
+  public CompletableFuture<Path> open(Path path) {
+    return model.open(path);
   }
 
   @FXML

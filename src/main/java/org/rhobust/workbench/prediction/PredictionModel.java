@@ -45,24 +45,27 @@ public final class PredictionModel {
    *
    * @param left how many more were given than are taken
    * @param walk whether its attack is to be walked through at once
+   * @param shown told the files that are shown
    */
-  private record Request(List<Path> files, int left, boolean walk) {
+  private record Request(
+      List<Path> files, int left, boolean walk, CompletableFuture<List<Path>> shown) {
 
-    static final Request NONE = new Request(List.of(), 0, false);
+    static final Request NONE = new Request(List.of(), 0, false, new CompletableFuture<>());
   }
 
-  private record Answer(List<PredictedPicture> pictures, List<String> problems) {}
+  private record Answer(List<Path> files, List<PredictedPicture> pictures, List<String> problems) {}
 
   private record Read(
-      ModelInfo model, List<String> files, List<Picture> pictures, List<String> problems) {
+      ModelInfo model, List<Path> files, List<Picture> pictures, List<String> problems) {
 
     Answer with(List<Prediction> predictions) {
       List<PredictedPicture> predicted = new ArrayList<>();
       for (int i = 0; i < predictions.size(); i++) {
         predicted.add(
-            new PredictedPicture(files.get(i), model, pictures.get(i), predictions.get(i)));
+            new PredictedPicture(
+                files.get(i).getFileName().toString(), model, pictures.get(i), predictions.get(i)));
       }
-      return new Answer(List.copyOf(predicted), problems);
+      return new Answer(List.copyOf(files), List.copyOf(predicted), problems);
     }
   }
 
@@ -95,14 +98,16 @@ public final class PredictionModel {
   /**
    * Predicts picture files, as soon as there is a model. Those that cannot be read are told of;
    * when none can, what was there stays.
+   *
+   * @return those that are shown, at least one; never done where there is none
    */
-  public void open(List<Path> given) {
+  public CompletableFuture<List<Path>> open(List<Path> given) {
     List<Path> some = List.copyOf(given.subList(0, Math.min(given.size(), MOST_PICTURES)));
     if (some.isEmpty()) {
-      return;
+      return new CompletableFuture<>();
     }
-    Request next =
-        new Request(some, given.size() - some.size(), some.size() == 1 && walking.getAsBoolean());
+    boolean walk = some.size() == 1 && walking.getAsBoolean();
+    Request next = new Request(some, given.size() - some.size(), walk, new CompletableFuture<>());
     ModelInfo model = selection.modelProperty().get();
     if (model == null) {
       request = next;
@@ -112,6 +117,7 @@ public final class PredictionModel {
     } else {
       predict(model, next);
     }
+    return next.shown();
   }
 
   /** What is shown, in the order given; empty when nothing is. */
@@ -165,13 +171,16 @@ public final class PredictionModel {
     }
     if (answer.pictures().isEmpty()) {
       request = pictures.get().isEmpty() ? Request.NONE : request;
-    } else if (asked.walk()) {
+      return;
+    }
+    if (asked.walk()) {
       close();
       walkThrough(answer.pictures().get(0));
     } else {
-      request = new Request(asked.files(), 0, false);
+      request = new Request(answer.files(), 0, false, asked.shown());
       pictures.set(answer.pictures());
     }
+    asked.shown().complete(answer.files());
   }
 
   /** As of the predicted class, since the true one is not known. */
@@ -190,7 +199,7 @@ public final class PredictionModel {
     for (Path path : paths) {
       try {
         read.pictures().add(reading.read(path));
-        read.files().add(path.getFileName().toString());
+        read.files().add(path);
       } catch (DataException e) {
         read.problems().add(e.getMessage());
       }
@@ -200,7 +209,7 @@ public final class PredictionModel {
 
   private CompletableFuture<Answer> predict(Read read) {
     if (read.pictures().isEmpty()) {
-      return CompletableFuture.completedFuture(new Answer(List.of(), read.problems()));
+      return CompletableFuture.completedFuture(new Answer(List.of(), List.of(), read.problems()));
     }
     return inspection
         .apply(read.model().id(), read.pictures().stream().map(Picture::values).toList())

@@ -65,7 +65,8 @@ final class QueuePane {
     addForm.disableProperty().bind(uses.form().map(form -> form == null).orElse(true));
     sweepPane.visibleProperty().bind(several.selectedProperty());
     sweepPane.managedProperty().bind(several.selectedProperty());
-    sweepPane.getChildren().setAll(new SweepPane(sweep, time, this::addSweep).node());
+    SweepPane fields = new SweepPane(sweep, time, this::addSweep);
+    sweepPane.getChildren().setAll(fields.node());
     Lines.show(
         problem,
         Bindings.createStringBinding(
@@ -88,6 +89,7 @@ final class QueuePane {
                     .snapshot()
                     .map(TrainingSnapshot::state)
                     .subscribe((before, state) -> measure()))
+            .and(fields.keep(context.memory()))
             .and(
                 context
                     .memory()

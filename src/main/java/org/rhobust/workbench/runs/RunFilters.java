@@ -1,21 +1,47 @@
 package org.rhobust.workbench.runs;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
+import javafx.util.Subscription;
 import org.rhobust.run.RunTable;
 import org.rhobust.training.TrainingMethod;
+import org.rhobust.workbench.Memory;
 import org.rhobust.workbench.controls.Fields;
 
 /** The controls that say which runs are shown, and by what they are grouped. */
 final class RunFilters {
 
+  private static final List<Optional<RunTable.Grouping>> GROUPINGS =
+      Stream.concat(
+              Stream.of(Optional.<RunTable.Grouping>empty()),
+              Arrays.stream(RunTable.Grouping.values()).map(Optional::of))
+          .toList();
+
   private RunFilters() {}
+
+  /** Keeps what is filtered and grouped by. */
+  static Subscription keep(Memory memory, RunsModel model) {
+    return memory
+        .keepText("runs.words", "filter of the runs", model.wordsProperty())
+        .and(memory.keepText("runs.method", "method of the runs", model.methodProperty()))
+        .and(
+            memory.keepOne(
+                "runs.grouping",
+                "grouping of the runs",
+                model.groupingProperty(),
+                GROUPINGS,
+                by -> by.map(RunTable.Grouping::name).orElse("RUN")));
+  }
 
   /** Lets the controls show and change what the model filters and groups by. */
   static void bind(
       TextField words,
       ComboBox<String> method,
-      ComboBox<RunTable.Grouping> grouping,
+      ComboBox<Optional<RunTable.Grouping>> grouping,
       RunsModel model) {
     words.textProperty().bindBidirectional(model.wordsProperty());
     method.getItems().add("");
@@ -24,10 +50,8 @@ final class RunFilters {
     }
     method.setConverter(Fields.words(id -> id.isEmpty() ? "All methods" : RunWords.method(id)));
     method.valueProperty().bindBidirectional(model.methodProperty());
-    grouping.getItems().add(null);
-    grouping.getItems().addAll(RunTable.Grouping.values());
-    grouping.setConverter(Fields.words(RunFilters::words));
-    grouping.setPromptText("Each run");
+    grouping.getItems().setAll(GROUPINGS);
+    grouping.setConverter(Fields.words(by -> by.map(RunFilters::words).orElse("Each run")));
     grouping.valueProperty().bindBidirectional(model.groupingProperty());
   }
 

@@ -3,6 +3,7 @@ package org.rhobust.workbench.runs;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
@@ -42,7 +43,8 @@ final class RunsModel {
   private final ReadOnlyStringWrapper remark = new ReadOnlyStringWrapper("");
   private final StringProperty words = new SimpleStringProperty("");
   private final StringProperty method = new SimpleStringProperty("");
-  private final ObjectProperty<RunTable.Grouping> grouping = new SimpleObjectProperty<>();
+  private final ObjectProperty<Optional<RunTable.Grouping>> grouping =
+      new SimpleObjectProperty<>(Optional.empty());
   private final Subscription listening;
 
   private record Look(RunScanner.Found found, List<Path> trash) {}
@@ -106,9 +108,22 @@ final class RunsModel {
     return method;
   }
 
-  /** By what runs are grouped; null for a line a run. */
-  ObjectProperty<RunTable.Grouping> groupingProperty() {
+  /** By what runs are grouped; empty for a line a run. */
+  ObjectProperty<Optional<RunTable.Grouping>> groupingProperty() {
     return grouping;
+  }
+
+  /** Selects a run of the folder and lets nothing hide it. */
+  void open(Path run) {
+    clearFilter();
+    grouping.set(Optional.empty());
+    selection.select(run);
+  }
+
+  /** Lets all runs pass. */
+  void clearFilter() {
+    words.set("");
+    method.set("");
   }
 
   /** Looks at the folder in the background, unless it is being looked at. */

@@ -1,6 +1,7 @@
 package org.rhobust.workbench.runs;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public final class RunsView implements View {
 
   @FXML private TextField words;
   @FXML private ComboBox<String> method;
-  @FXML private ComboBox<RunTable.Grouping> grouping;
+  @FXML private ComboBox<Optional<RunTable.Grouping>> grouping;
   @FXML private MenuButton trash;
   @FXML private Label folder;
   @FXML private StackPane tables;
@@ -108,6 +109,11 @@ public final class RunsView implements View {
     return root;
   }
 
+  /** Selects a run of the folder and lets nothing hide it. */
+  public void open(Path run) {
+    model.open(run);
+  }
+
   @Override
   public void close() {
     looking.stop();
@@ -123,8 +129,8 @@ public final class RunsView implements View {
   private void initialize() {
     RunFilters.bind(words, method, grouping, model);
     tables.getChildren().addAll(0, List.of(groups.node(), table.node()));
-    table.node().visibleProperty().bind(model.groupingProperty().isNull());
-    groups.node().visibleProperty().bind(model.groupingProperty().isNotNull());
+    groups.node().visibleProperty().bind(model.groupingProperty().map(Optional::isPresent));
+    table.node().visibleProperty().bind(groups.node().visibleProperty().not());
     table.node().setPlaceholder(new Label("No run passes the filter."));
     emptyText.setText(EMPTY);
     emptyButton.setOnAction(event -> context.show().accept("training"));
@@ -154,10 +160,8 @@ public final class RunsView implements View {
   }
 
   private Subscription listen() {
-    return context
-        .memory()
-        .keepText("runs.words", "filter of the runs", model.wordsProperty())
-        .and(context.memory().keepText("runs.method", "method of the runs", model.methodProperty()))
+    return RunFilters.keep(context.memory(), model)
+        .and(context.memory().keepText("runs.sort", "order of the runs", table.sortProperty()))
         .and(model.shownProperty().subscribe(shown -> showTables()))
         .and(model.groupingProperty().subscribe(by -> showTables()))
         .and(model.trash().runsProperty().subscribe(new TrashMenu(trash, model.trash())::show))
@@ -188,15 +192,16 @@ public final class RunsView implements View {
 
   private void showTables() {
     empty.setVisible(model.allProperty().get().runs().isEmpty());
-    if (model.groupingProperty().get() != null) {
-      groups.show(model.shownProperty().get().grouped(model.groupingProperty().get()));
-    }
+    model
+        .groupingProperty()
+        .get()
+        .ifPresent(by -> groups.show(model.shownProperty().get().grouped(by)));
     showRun();
   }
 
   private void showRun() {
     RunSummary run = table.selected();
-    boolean one = run != null && model.groupingProperty().get() == null;
+    boolean one = run != null && model.groupingProperty().get().isEmpty();
     actionsPane.setVisible(one);
     actionsPane.setManaged(one);
     facts.setText(one ? RunWords.facts(run) : "");

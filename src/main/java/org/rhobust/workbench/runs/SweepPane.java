@@ -1,9 +1,12 @@
 package org.rhobust.workbench.runs;
 
 import atlantafx.base.theme.Styles;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -15,8 +18,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
+import org.rhobust.workbench.Memory;
 import org.rhobust.workbench.controls.Fields;
 import org.rhobust.workbench.controls.Lines;
 import org.rhobust.workbench.controls.TotalTime;
@@ -26,6 +31,7 @@ final class SweepPane {
 
   private final SweepModel model;
   private final VBox node;
+  private final Map<TrainingMethod, BooleanProperty> chosen = new EnumMap<>(TrainingMethod.class);
 
   /**
    * @param time tells how long the runs take
@@ -73,6 +79,16 @@ final class SweepPane {
     return node;
   }
 
+  /** Keeps which methods are chosen. */
+  Subscription keep(Memory memory) {
+    Subscription all = Subscription.EMPTY;
+    for (Map.Entry<TrainingMethod, BooleanProperty> one : chosen.entrySet()) {
+      String words = RunWords.method(one.getKey()) + " among the methods to line up";
+      all = all.and(memory.keepFlag("runs.sweep." + one.getKey().id(), words, one.getValue()));
+    }
+    return all;
+  }
+
   private ObservableValue<String> words(TotalTime time) {
     return Bindings.createStringBinding(
         () -> {
@@ -107,6 +123,7 @@ final class SweepPane {
                 }
               });
       boxes.getChildren().add(box);
+      chosen.put(method, box.selectedProperty());
     }
     return boxes;
   }

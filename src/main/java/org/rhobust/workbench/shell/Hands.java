@@ -49,6 +49,17 @@ final class Hands {
     return events;
   }
 
+  /** Does what a person asked for and what took a while to begin, as an input of its own. */
+  void act(Runnable action) {
+    answering++;
+    events++;
+    try {
+      action.run();
+    } finally {
+      answering--;
+    }
+  }
+
   void close() {
     Window.getWindows().removeListener(opened);
   }

@@ -22,6 +22,7 @@ final class ImageChoice {
   private final Supplier<List<DataSet>> registered;
   private final Executor background;
   private final Consumer<String> onRemark;
+  private String preferred;
 
   /**
    * @param testOf the test images of a data set, by its name or path, or a {@link DataException}
@@ -42,6 +43,11 @@ final class ImageChoice {
     this.onRemark = onRemark;
   }
 
+  /** Of the next model's images, those of this data set come first where it takes them. */
+  void prefer(String dataset) {
+    preferred = dataset;
+  }
+
   /**
    * The images for a model; asked on the JavaFX thread.
    *
@@ -50,6 +56,11 @@ final class ImageChoice {
    */
   CompletableFuture<ImageSet> fitting(ModelInfo model) {
     ImageSet now = selection.imagesProperty().get();
+    String first = preferred;
+    preferred = null;
+    if (first != null && !first.equals(model.dataset())) {
+      return CompletableFuture.supplyAsync(() -> findFirst(first, model, now), background);
+    }
     boolean fits = now == null || fits(now, model);
     boolean own = now != null && now.name().equals(DataSet.testName(model.dataset()));
     return fits && (model.dataset() == null || own)
@@ -60,6 +71,18 @@ final class ImageChoice {
   /** The test images of a data set. */
   CompletableFuture<ImageSet> of(String dataset) {
     return CompletableFuture.supplyAsync(() -> testOf.apply(dataset), background);
+  }
+
+  private ImageSet findFirst(String dataset, ModelInfo model, ImageSet now) {
+    try {
+      ImageSet first = testOf.apply(dataset);
+      if (fits(first, model)) {
+        return first;
+      }
+    } catch (DataException | IllegalArgumentException e) {
+      onRemark.accept(dataset + " of the last session is not shown: " + e.getMessage());
+    }
+    return find(model, now);
   }
 
   private ImageSet find(ModelInfo model, ImageSet now) {

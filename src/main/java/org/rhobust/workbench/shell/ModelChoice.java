@@ -129,6 +129,15 @@ final class ModelChoice {
     }
   }
 
+  /**
+   * Lets the views choose from these test images as soon as a model is open that takes them.
+   *
+   * @param dataset a name or a path; null for the model's own
+   */
+  void preferImages(String dataset) {
+    images.prefer(dataset);
+  }
+
   /** Lets the views choose from the test images of a data set, with a model that takes them. */
   void showImages(String dataset) {
     wantedImages = dataset;

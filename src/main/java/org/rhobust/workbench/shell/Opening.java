@@ -17,7 +17,6 @@ import org.rhobust.service.ModelShelf;
 /** Opens models, runs, pictures and data: chosen, dropped, or opened before. */
 final class Opening {
 
-  private static final String RUNS = "runs";
   private static final String WHAT_CAN_BE =
       "drop a model's folder, a TorchScript file, a run's folder, data or pictures (PNG, JPEG, BMP,"
           + " GIF)";
@@ -113,6 +112,14 @@ final class Opening {
         .ifPresent(this::torchScript);
   }
 
+  void chooseRun() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle("Open a run");
+    Optional.ofNullable(chooser.showDialog(window.stage()))
+        .map(File::toPath)
+        .ifPresent(folder -> dropped(List.of(folder)));
+  }
+
   void choosePictures() {
     FileChooser chooser = new FileChooser();
     chooser.setTitle("Predict pictures");
@@ -159,37 +166,51 @@ final class Opening {
   }
 
   private void model(RecentFile file) {
-    recent.add(file);
+    CompletableFuture<ModelInfo> opening =
+        load(file)
+            .thenApplyAsync(
+                info -> {
+                  recent.add(file);
+                  return info;
+                },
+                Platform::runLater);
     String id = file.path().toString();
-    window.models().open(new ModelOffer(id, name(file.path()), null), load(file));
+    window.models().open(new ModelOffer(id, name(file.path()), null), opening);
   }
 
   private void pictures(List<Path> files) {
     if (!files.isEmpty()) {
-      recent.add(RecentFile.of(FileKind.PICTURE, files.get(0)));
-      window.prediction().open(files);
+      window
+          .prediction()
+          .open(files)
+          .thenAccept(shown -> recent.add(RecentFile.of(FileKind.PICTURE, shown.get(0))));
     }
   }
 
   private void data(Path path) {
-    recent.add(RecentFile.of(FileKind.DATA, path));
-    window.requests().openData(path);
+    window
+        .requests()
+        .openData(path)
+        .thenAccept(shown -> recent.add(RecentFile.of(FileKind.DATA, shown)));
   }
 
-  /** The Runs view shows one folder of runs: that of another one would be nowhere in it. */
+  /** The Runs view shows the runs of one folder, and new ones are made there. */
   private void run(Path folder) {
-    recent.add(RecentFile.of(FileKind.RUN, folder));
-    window.show(RUNS);
-    Path runs = window.training().runsProperty().get().toAbsolutePath().normalize();
     Path run = folder.toAbsolutePath().normalize();
-    if (runs.equals(run.getParent())) {
-      window.context().selection().runProperty().set(run);
-    } else {
+    Path before = window.training().runsProperty().get();
+    Path now = run.getParent();
+    if (now == null) {
+      window.notices().warn(run + " is a drive: put the run into a folder of it, and open that");
+      return;
+    }
+    recent.add(RecentFile.of(FileKind.RUN, run));
+    window.requests().openRun(run);
+    if (!now.equals(before)) {
       window
           .notices()
           .tell(
-              "%s is a run outside of %s: copy it there, or choose %s as the folder of runs"
-                  .formatted(run, runs, run.getParent()));
+              "The folder of runs is now %s, also for new ones; undo (%s) goes back to %s."
+                  .formatted(now, WindowCommand.words(UndoKeys.UNDO), before));
     }
   }
 

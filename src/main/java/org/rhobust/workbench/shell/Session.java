@@ -1,24 +1,33 @@
 package org.rhobust.workbench.shell;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.property.Property;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.util.StringConverter;
+import org.rhobust.data.DataSet;
+import org.rhobust.data.ImageSet;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.workbench.Selection;
 
 /**
  * What was selected when the window was closed, and is again at the next start: model, compared
- * model, image, τ and run. What is no longer there is said in one line, and the usual takes its
- * place. A model is kept as a sample's name or as the text of a {@link RecentFile}.
+ * model, images, image, τ, run and curves. What is no longer there is said in one line, and the
+ * usual takes its place. A model is kept as a sample's name or as the text of a {@link RecentFile}.
  */
 final class Session {
 
   private static final String MODEL = "session.model";
   private static final String COMPARED = "session.compared";
   private static final String RUN = "session.run";
+  private static final String IMAGES = "session.images";
+  private static final String CURVES = "runs.curves";
   private static final String THRESHOLD_OF = "session.threshold-of";
   private static final String IMAGE = "selection.image";
   private static final String THRESHOLD = "selection.threshold";
@@ -28,6 +37,7 @@ final class Session {
   private final SessionMemory memory;
   private final Selection selection;
   private final Map<String, String> last;
+  private final List<Path> curves;
   private boolean begun;
 
   /**
@@ -35,13 +45,15 @@ final class Session {
    *
    * @param samples the models that everybody has
    * @param gone the last model's file where it is not there; empty where it is
+   * @param lostRuns those whose curves were shown and that are not there
    */
   record Found(
       List<String> samples,
       Optional<RecentFile> model,
       Optional<RecentFile> compared,
       Optional<RecentFile> run,
-      String gone) {}
+      String gone,
+      List<Path> lostRuns) {}
 
   Session(WorkbenchWindow window, SettingsStore store, SessionMemory memory) {
     this.window = window;
@@ -50,6 +62,8 @@ final class Session {
     selection = window.context().selection();
     last = store.settings().values();
     memory.keep(IMAGE, "test image", selection.imageProperty(), new Index());
+    memory.keep(CURVES, "runs whose curves are shown", shownRuns(), new FolderList());
+    curves = List.copyOf(selection.shownRuns());
     selection.modelProperty().subscribe(this::modelIs);
   }
 
@@ -63,7 +77,8 @@ final class Session {
         there,
         file(COMPARED).filter(Session::isThere),
         file(RUN).filter(Session::isThere),
-        gone);
+        gone,
+        curves.stream().filter(Files::notExists).toList());
   }
 
   /**
@@ -73,6 +88,8 @@ final class Session {
    */
   void resume(Found found, String usual) {
     found.run().ifPresent(run -> selection.runProperty().set(run.path()));
+    selection.shownRuns().removeAll(found.lostRuns());
+    window.models().preferImages(last.get(IMAGES));
     found.model().ifPresent(window.opening()::open);
     String sample = last.get(MODEL);
     boolean known = sample != null && found.samples().contains(sample);
@@ -83,6 +100,7 @@ final class Session {
           .tell("%s of the last session is gone: %s is opened".formatted(found.gone(), usual));
     }
     compare(found);
+    selection.imagesProperty().addListener((o, before, images) -> keep(images));
     selection.comparedProperty().addListener((o, before, model) -> keep(COMPARED, model));
     selection
         .runProperty()
@@ -130,6 +148,24 @@ final class Session {
     if (model == null || !model.live()) {
       set(key, model == null ? null : window.opening().text(model.id()));
     }
+  }
+
+  private void keep(ImageSet images) {
+    set(IMAGES, images == null ? null : DataSet.ofTest(images.name()).orElse(null));
+  }
+
+  /** A list's change does not tell what it held before, which is needed to undo it. */
+  private Property<List<Path>> shownRuns() {
+    ObservableList<Path> runs = selection.shownRuns();
+    Property<List<Path>> shown = new SimpleObjectProperty<>(List.copyOf(runs));
+    runs.addListener((ListChangeListener<Path>) change -> shown.setValue(List.copyOf(runs)));
+    shown.subscribe(
+        (before, after) -> {
+          if (!runs.equals(after)) {
+            runs.setAll(after);
+          }
+        });
+    return shown;
   }
 
   private void set(String key, String value) {

@@ -50,8 +50,27 @@ final class SessionMemory implements Memory {
       String key, String words, Property<T> setting, StringConverter<T> text) {
     Kept<T> one = new Kept<>(key, words, setting, text);
     one.restore(store.settings().values().get(key));
-    kept.put(key, one);
-    return setting.subscribe(one::changed).and(() -> kept.remove(key, one));
+    return follow(one);
+  }
+
+  /** Keeps a setting as {@link #keep} does, from the value on that it has. */
+  <T> Subscription keepAsItIs(
+      String key, String words, Property<T> setting, StringConverter<T> text) {
+    return follow(new Kept<>(key, words, setting, text));
+  }
+
+  /** Notes as a person's what comes of an action that took a while to begin. */
+  void byHand(Runnable action) {
+    if (hands == null) {
+      action.run();
+    } else {
+      hands.act(action);
+    }
+  }
+
+  private <T> Subscription follow(Kept<T> one) {
+    kept.put(one.key, one);
+    return one.setting.subscribe(one::changed).and(() -> kept.remove(one.key, one));
   }
 
   private final class KeptSettings implements History.Settings {

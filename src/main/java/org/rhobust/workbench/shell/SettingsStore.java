@@ -63,6 +63,11 @@ public final class SettingsStore {
     return folder.resolve("rhobust").resolve("window.json");
   }
 
+  /** Another file of the window's, in the same folder. */
+  Path beside(String name) {
+    return file.resolveSibling(name);
+  }
+
   /** The settings as last changed. */
   public synchronized WindowSettings settings() {
     return settings;

@@ -90,6 +90,7 @@ final class TopBar {
         .setAll(
             item("Model directory…", opening::chooseModel),
             item("TorchScript file (.pt)…", opening::chooseTorchScript),
+            item("Run…", opening::chooseRun),
             item("Pictures…", opening::choosePictures),
             new SeparatorMenuItem(),
             save);

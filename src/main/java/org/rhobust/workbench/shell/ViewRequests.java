@@ -3,23 +3,29 @@ package org.rhobust.workbench.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.rhobust.run.RunSummary;
 import org.rhobust.workbench.data.DataView;
+import org.rhobust.workbench.runs.RunsView;
 import org.rhobust.workbench.training.TrainingForm;
 
 /** What the views ask of the window, as none of them knows another or the settings. */
 final class ViewRequests {
 
   private static final String TRAINING = "training";
+  private static final String RUNS = "runs";
   private static final String DATA = "data";
 
   private final WorkbenchWindow window;
   private final SettingsStore store;
+  private final SessionMemory memory;
   private final WindowView windowView;
 
-  ViewRequests(WorkbenchWindow window, SettingsStore store, WindowView windowView) {
+  ViewRequests(
+      WorkbenchWindow window, SettingsStore store, SessionMemory memory, WindowView windowView) {
     this.window = window;
     this.store = store;
+    this.memory = memory;
     this.windowView = windowView;
   }
 
@@ -45,12 +51,28 @@ final class ViewRequests {
         .choose(new ModelOffer(folder.toString(), folder.getFileName().toString(), null));
   }
 
-  /** Shows data of the user's own in the Data view. */
-  void openData(Path path) {
+  /**
+   * Shows a run in the Runs view, with the others of its folder, which can be undone.
+   *
+   * @param run absolute, in a folder
+   */
+  void openRun(Path run) {
+    window.show(RUNS);
+    memory.byHand(
+        () -> {
+          window.training().runsProperty().set(run.getParent());
+          ((RunsView) windowView.views().show(RUNS)).open(run);
+        });
+  }
+
+  /**
+   * Shows data of the user's own in the Data view.
+   *
+   * @return the path, once it is shown; never done where it cannot be
+   */
+  CompletableFuture<Path> openData(Path path) {
     window.show(DATA);
-    if (windowView.views().show(DATA) instanceof DataView data) {
-      data.open(path);
-    }
+    return ((DataView) windowView.views().show(DATA)).open(path);
   }
 
   /** The names of the user's own data sets. */

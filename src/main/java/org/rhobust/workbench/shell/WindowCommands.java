@@ -114,6 +114,7 @@ final class WindowCommands {
             () -> window.opening().chooseModel()));
     fixed.add(
         WindowCommand.of("Open a TorchScript model…", () -> window.opening().chooseTorchScript()));
+    fixed.add(WindowCommand.of("Open a run…", () -> window.opening().chooseRun()));
     fixed.add(WindowCommand.of("Clear the recent files", () -> window.opening().recent().clear()));
   }
 

@@ -30,7 +30,7 @@ public record WindowSettings(
 
   private static final String THEME = "window.theme";
   private static final String VIEW = "window.view";
-  private static final String RUNS = "window.runs";
+  static final String RUNS = "window.runs";
   private static final String DEVICE = "window.device";
 
   /** Leaves out what cannot be used. */
@@ -69,11 +69,6 @@ public record WindowSettings(
   /** The same with another view. */
   public WindowSettings withView(String name) {
     return with(VIEW, name);
-  }
-
-  /** The same with another folder of runs. */
-  public WindowSettings withRuns(String folder) {
-    return with(RUNS, folder);
   }
 
   /** The same with another device. */

@@ -81,7 +81,7 @@ public final class WorkbenchWindow {
     queue =
         new RunQueue(
             QueueTrainer.of(service),
-            runs.resolveSibling("queue.json"),
+            store.beside("queue.json"),
             new TrainingSpeeds(),
             ForkJoinPool.commonPool(),
             CompletableFuture.delayedExecutor(AFTER_A_RUN_MILLIS, TimeUnit.MILLISECONDS));
@@ -120,7 +120,7 @@ public final class WorkbenchWindow {
             TrainingCommands.of(service),
             pulse.latest(),
             device.chosenProperty(),
-            runs,
+            runs.toAbsolutePath().normalize(),
             selection.shownRuns(),
             context.memory(),
             ForkJoinPool.commonPool(),
@@ -137,12 +137,11 @@ public final class WorkbenchWindow {
     opening = new Opening(this, new RecentFiles(store));
     loading = new Loading(this, compute, new Session(this, store, memory));
     windowView = new WindowView(this);
-    requests = new ViewRequests(this, store, windowView);
+    requests = new ViewRequests(this, store, memory, windowView);
     closing = new Closing(this, compute, windowView::close, this::shut);
     selection.imageProperty().addListener((o, a, index) -> service.probeImage(index.intValue()));
-    training
-        .runsProperty()
-        .addListener((o, a, folder) -> store.change(s -> s.withRuns(folder.toString())));
+    memory.keepAsItIs(
+        WindowSettings.RUNS, "folder of the runs", training.runsProperty(), new FolderText());
     device.chosenProperty().subscribe(shelf::openOn);
     device.chosenProperty().subscribe(engine::choose);
     device.chosenProperty().addListener((o, before, name) -> store.change(s -> s.withDevice(name)));

@@ -1,6 +1,7 @@
 package org.rhobust.workbench.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rhobust.data.DataException;
+import org.rhobust.data.ImageSet;
 import org.rhobust.run.RobustTest;
 import org.rhobust.service.DirectionRequest;
 import org.rhobust.service.MetricColumns;
@@ -42,6 +44,8 @@ class CompareModelTest {
   private final List<String> stops = new ArrayList<>();
   private CompletableFuture<TrainingSnapshot> rest;
   private TrainingSnapshot now = TrainingSnapshot.IDLE;
+  private boolean opens = true;
+  private String failing = "";
   private RunQueue queue;
   private CompareModel model;
 
@@ -61,6 +65,11 @@ class CompareModelTest {
     }
 
     @Override
+    public void stop() {
+      stops.add("stop");
+    }
+
+    @Override
     public TrainingSnapshot snapshot() {
       return now;
     }
@@ -75,26 +84,36 @@ class CompareModelTest {
             new TrainingSpeeds(),
             Runnable::run,
             Runnable::run);
-    model =
+    model = compare(queue);
+  }
+
+  private CompareModel compare(RunQueue with) {
+    CompareModel made =
         new CompareModel(
-            queue,
+            with,
             new CompareServices(
                 this::open,
                 this::attack,
                 request -> {
                   directions.add(request);
+                  if (request.model().equals(failing)) {
+                    return CompletableFuture.failedFuture(new DataException("no direction"));
+                  }
                   return CompletableFuture.completedFuture(Samples.curve(request.index(), 0.8));
-                },
-                () -> stops.add("stop")),
+                }),
             selection,
             new SimpleObjectProperty<>(folder.resolve("runs")),
             new SimpleStringProperty("cpu"),
             Runnable::run);
-    model.lookedProperty().set(true);
+    made.lookedProperty().set(true);
+    return made;
   }
 
   private CompletableFuture<Subject> open(String name, ThreatModel threat) {
     opened.add(name);
+    if (!opens) {
+      return CompletableFuture.failedFuture(new DataException(name + " is not there"));
+    }
     return CompletableFuture.completedFuture(
         new Subject(Samples.model(name, false), new RobustTest(Samples.images(9), threat, 200)));
   }
@@ -173,9 +192,113 @@ class CompareModelTest {
     model.cancel();
 
     assertThat(stops).containsExactly("stop");
-    assertThat(queue.snapshot().runs()).hasSize(1);
+    assertThat(queue.snapshot().runs()).isEmpty();
     assertThat(model.columnsProperty().get()).allMatch(Column::failed);
     assertThat(model.busyProperty().get()).isFalse();
+  }
+
+  @Test
+  void anotherComparisonBeginsAsSoonAsTheOneInTrainingIsStopped() {
+    model.reproduce();
+    model.seed().setValue(7);
+    model.reproduce();
+    assertThat(stops).containsExactly("stop");
+    assertThat(begun).extracting(r -> r.settings().seed()).containsExactly(0L);
+    assertThat(column(0).status()).startsWith("Waits for");
+
+    end(RunState.STOPPED);
+
+    assertThat(model.queueIsPaused()).isFalse();
+    assertThat(begun).extracting(r -> r.settings().seed()).containsExactly(0L, 7L);
+    assertThat(column(0).status()).startsWith("Trains");
+  }
+
+  @Test
+  void theComparisonIsThereAgainWithWhatStillTrains() {
+    model.reproduce();
+    finish();
+    String kept = new ComparisonText().toString(model.comparisonProperty().get());
+    model.close();
+    opened.clear();
+
+    model = compare(queue);
+    model.comparisonProperty().set(new ComparisonText().fromString(kept));
+    assertThat(opened).containsExactly(begun.get(0).folder().resolve("final").toString());
+    assertThat(column(0).subject().test().threat()).isEqualTo(new ThreatModel("linf", 0.3));
+    assertThat(column(1).status()).startsWith("Trains");
+    assertThat(column(2).status()).startsWith("Waits for its training");
+
+    finish();
+    assertThat(column(1).subject()).isNotNull();
+    assertThat(opened).hasSize(2);
+  }
+
+  @Test
+  void theComparisonOfTheLastSessionFollowsItsQueueThatIsReadLater() {
+    model.reproduce();
+    Comparison kept = model.comparisonProperty().get();
+    model.close();
+    now = TrainingSnapshot.IDLE;
+    opens = false;
+
+    RunQueue later =
+        new RunQueue(
+            new Trainer(),
+            folder.resolve("queue.json"),
+            new TrainingSpeeds(),
+            Runnable::run,
+            Runnable::run);
+    model = compare(later);
+    model.comparisonProperty().set(kept);
+    assertThat(column(2).failed()).isTrue();
+    assertThat(column(2).status()).endsWith("is not there");
+
+    later.load();
+    assertThat(model.queueIsPaused()).isTrue();
+    assertThat(column(2).failed()).isFalse();
+    assertThat(column(2).status()).isEqualTo("Waits: the queue is paused");
+  }
+
+  @Test
+  void theShippedModelsAreKeptByTheirName() {
+    model.showShipped();
+    ComparisonText text = new ComparisonText();
+    assertThat(text.toString(model.comparisonProperty().get())).isEqualTo("shipped");
+    assertThat(text.fromString("shipped")).isEqualTo(Comparison.SHIPPED);
+    assertThatThrownBy(() -> text.fromString("linf\n0.3\n/a")).isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void aCurveThatFailsDoesNotHoldUpTheOthers() {
+    failing = "mnist-normal";
+    model.showShipped();
+
+    assertThat(directions).hasSize(3);
+    assertThat(column(0).curve()).isNull();
+    assertThat(column(1).curve()).isNotNull();
+    assertThat(column(2).curve()).isNotNull();
+    assertThat(model.problemProperty().get()).isEqualTo("Figure 1: no direction");
+
+    failing = "";
+    selection.imageProperty().set(3);
+    assertThat(column(0).curve()).isNotNull();
+    assertThat(model.problemProperty().get()).isEmpty();
+  }
+
+  @Test
+  void aDroppedPictureIsFollowedWhereItFits() {
+    model.showShipped();
+    ImageSet picture = Samples.images(1);
+    selection.pictureProperty().set(picture);
+    assertThat(column(1).images()).isSameAs(picture);
+    assertThat(directions).hasSize(6);
+
+    selection.pictureProperty().set(null);
+    assertThat(column(1).images().size()).isEqualTo(9);
+
+    ImageSet colour = ImageSet.of("c", List.of("a", "b"), 3, 2, 2, new byte[12], new int[] {1});
+    selection.pictureProperty().set(colour);
+    assertThat(column(1).images().size()).isEqualTo(9);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Button;
@@ -130,8 +131,8 @@ class RunsViewTest {
     window.act(
         () ->
             window
-                .<ComboBox<RunTable.Grouping>>find("run-grouping")
-                .setValue(RunTable.Grouping.METHOD_AND_RHO));
+                .<ComboBox<Optional<RunTable.Grouping>>>find("run-grouping")
+                .setValue(Optional.of(RunTable.Grouping.METHOD_AND_RHO)));
 
     TableView<RunGroup> groups = window.find("run-groups");
     assertThat(groups.getItems()).hasSize(1);

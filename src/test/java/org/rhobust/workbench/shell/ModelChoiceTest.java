@@ -120,6 +120,32 @@ class ModelChoiceTest {
   }
 
   @Test
+  void theImagesOfTheLastSessionComeFirstAndOnlyOnce() {
+    selection.imagesProperty().set(images("mnist", MNIST));
+    choice.preferImages("clothes");
+    choice.offerSamples(List.of("a", "b"), "a");
+    opening.get("a").complete(info("a", MNIST, "mnist", 0.5));
+    assertThat(selection.imagesProperty().get().name()).isEqualTo("clothes test");
+
+    choice.choose(choice.offers().get(1));
+    opening.get("b").complete(info("b", MNIST, "mnist", 0.5));
+    assertThat(selection.imagesProperty().get().name()).isEqualTo("mnist test");
+    assertThat(remarks).isEmpty();
+  }
+
+  @Test
+  void imagesOfTheLastSessionThatAreGoneAreSaidInALine() {
+    choice.preferImages("missing");
+    choice.offerSamples(List.of("a"), "a");
+    opening.get("a").complete(info("a", MNIST, "mnist", 0.5));
+
+    assertThat(selection.imagesProperty().get().name()).isEqualTo("mnist test");
+    assertThat(remarks)
+        .containsExactly(
+            "missing of the last session is not shown: the files of missing are not here");
+  }
+
+  @Test
   void noViewSeesAModelWithTheImagesOfAnother() {
     selection.imagesProperty().set(images("mnist", MNIST));
     choice.offerSamples(List.of("a", "colour"), "a");

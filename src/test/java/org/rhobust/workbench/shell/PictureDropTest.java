@@ -14,6 +14,8 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rhobust.data.DataSets;
 import org.rhobust.data.ImageSet;
 import org.rhobust.data.PictureFixture;
+import org.rhobust.run.RunSummary;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -98,21 +101,86 @@ class PictureDropTest {
   }
 
   @Test
-  void aRunIsShownOrSaidToLieElsewhere() throws Exception {
-    Path inside = Files.createDirectories(folder.resolve("runs/mine"));
-    Files.writeString(inside.resolve("metrics.csv"), "");
-    Path outside = Files.createDirectories(folder.resolve("copied/other"));
-    Files.writeString(outside.resolve("metrics.csv"), "");
+  void whatCannotBeReadIsNotAmongTheRecentFiles() throws Exception {
+    Path good = mnist("seven.png", 0);
+    Path bad = Files.write(folder.resolve("bad.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+    Path model = Files.createDirectories(folder.resolve("model"));
+    Files.writeString(model.resolve("model.json"), "{}");
+
+    drop(List.of(bad));
+    until(() -> notice().contains(bad.toString()));
+    drop(List.of(model));
+    until(() -> notice().contains(model.toString()));
+    assertThat(recent()).isEmpty();
+
+    drop(List.of(bad, good));
+    until(() -> card().isVisible());
+    assertThat(recent()).containsExactly(good);
+  }
+
+  @Test
+  void aRunIsShownInTheFolderThatItLiesIn() throws Exception {
+    Path inside = run("runs/mine");
+    Path outside = run("copied/other");
 
     drop(List.of(inside));
     until(() -> "runs".equals(window.viewProperty().get()));
     assertThat(window.context().selection().runProperty().get()).isEqualTo(inside);
+    assertThat(notice()).isEmpty();
 
     drop(List.of(outside));
-    until(() -> !window.notices().latest().get().line().isEmpty());
-    assertThat(window.notices().latest().get().line())
-        .contains(outside.toString(), "copy it there", outside.getParent().toString());
-    assertThat(window.context().selection().runProperty().get()).isEqualTo(inside);
+    until(() -> notice().contains("undo"));
+    assertThat(notice()).contains(outside.getParent().toString(), inside.getParent().toString());
+    assertThat(runs()).isEqualTo(outside.getParent());
+    assertThat(window.context().selection().runProperty().get()).isEqualTo(outside);
+    until(() -> outside.equals(tableRun()));
+
+    assertThat(window.history().undoWordsProperty().get()).isEqualTo("folder of the runs");
+    fx(
+        () -> {
+          window.history().undo();
+          return null;
+        });
+    assertThat(runs()).isEqualTo(inside.getParent());
+  }
+
+  @Test
+  void aRunThatTheFilterHidesIsShownAllTheSame() throws Exception {
+    Path run = run("runs/mine");
+    fx(
+        () -> {
+          window.show("runs");
+          ((TextField) window.stage().getScene().lookup("#run-words")).setText("no such run");
+          return null;
+        });
+
+    drop(List.of(run));
+    until(() -> run.equals(tableRun()));
+  }
+
+  private Path run(String name) throws Exception {
+    Path run = Files.createDirectories(folder.resolve(name));
+    Files.writeString(run.resolve("metrics.csv"), "");
+    return run;
+  }
+
+  private Path runs() {
+    return window.training().runsProperty().get();
+  }
+
+  private Path tableRun() {
+    TableView<?> table = (TableView<?>) window.stage().getScene().lookup("#runs");
+    return table.getSelectionModel().getSelectedItem() instanceof RunSummary run
+        ? run.folder()
+        : null;
+  }
+
+  private String notice() {
+    return window.notices().latest().get().line();
+  }
+
+  private List<Path> recent() {
+    return fx(() -> window.opening().recent().files().stream().map(RecentFile::path).toList());
   }
 
   /** As the drop's handler does: the toolkit makes no drag events of its own. */

@@ -2,8 +2,10 @@ package org.rhobust.workbench.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +13,11 @@ import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -20,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rhobust.run.RunTable;
 import org.rhobust.workbench.Selection;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -79,7 +87,7 @@ class SessionTest {
               TextField made = new TextField();
               made.textProperty().bindBidirectional(setting);
               window.closeView();
-              ((StackPane) lookup("#centre")).getChildren().setAll(made);
+              this.<StackPane>lookup("#centre").getChildren().setAll(made);
               return made;
             });
     // The view that was closed may still be giving up the focus.
@@ -135,6 +143,58 @@ class SessionTest {
     assertThat(selection().thresholdProperty().get()).isEqualTo(0.625);
     assertThat(window.looks().textScaleProperty().get()).isGreaterThan(1);
     assertThat(window.notices().latest().get().line()).isEmpty();
+  }
+
+  @Test
+  void whatTheRunsViewShowsIsThereAgain() throws Exception {
+    Path kept = run("kept");
+    Path lost = run("lost");
+    fx(
+        () -> {
+          window.show("runs");
+          selection().shownRuns().setAll(kept, lost);
+          ComboBox<Object> grouping = lookup("#run-grouping");
+          grouping.setValue(Optional.of(RunTable.Grouping.RHO));
+          TableView<?> table = lookup("#runs");
+          sortBy(table, "Seed");
+          CheckBox normal = lookup("#sweep-normal");
+          normal.setSelected(true);
+          return null;
+        });
+    close();
+    Files.delete(lost.resolve("metrics.csv"));
+    Files.delete(lost);
+
+    open(folder.resolve("settings.json"));
+    until(() -> "mnist-ccat".equals(model()));
+
+    assertThat(selection().shownRuns()).containsExactly(kept);
+    ComboBox<?> grouping = lookup("#run-grouping");
+    assertThat(grouping.getValue()).isEqualTo(Optional.of(RunTable.Grouping.RHO));
+    TableView<?> table = lookup("#runs");
+    assertThat(table.getSortOrder()).hasSize(1);
+    assertThat(table.getSortOrder().get(0).getText()).isEqualTo("Seed");
+    assertThat(table.getSortOrder().get(0).getSortType()).isEqualTo(SortType.DESCENDING);
+    CheckBox normal = lookup("#sweep-normal");
+    CheckBox adversarial = lookup("#sweep-adversarial");
+    assertThat(normal.isSelected()).isTrue();
+    assertThat(adversarial.isSelected()).isFalse();
+    assertThat(window.notices().latest().get().line()).isEmpty();
+  }
+
+  private static <T> void sortBy(TableView<T> table, String title) {
+    for (TableColumn<T, ?> column : table.getColumns()) {
+      if (column.getText().equals(title)) {
+        column.setSortType(SortType.DESCENDING);
+        table.getSortOrder().add(column);
+      }
+    }
+  }
+
+  private Path run(String name) throws IOException {
+    Path run = Files.createDirectories(folder.resolve("runs").resolve(name));
+    Files.writeString(run.resolve("metrics.csv"), "");
+    return run;
   }
 
   @Test
@@ -204,8 +264,9 @@ class SessionTest {
     return node != null && node.isVisible();
   }
 
-  private Node lookup(String id) {
-    return window.stage().getScene().lookup(id);
+  @SuppressWarnings("unchecked")
+  private <T extends Node> T lookup(String id) {
+    return (T) window.stage().getScene().lookup(id);
   }
 
   private static void until(Callable<Boolean> condition) throws Exception {
