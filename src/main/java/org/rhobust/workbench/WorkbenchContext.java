@@ -4,7 +4,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
+import org.rhobust.plot.Plot;
 import org.rhobust.plot.PlotTheme;
+import org.rhobust.plot.PlotView;
 import org.rhobust.service.Inspection;
 import org.rhobust.service.ModelShelf;
 import org.rhobust.service.TrainingService;
@@ -39,4 +41,13 @@ public record WorkbenchContext(
     ObservableList<Command> commands,
     Consumer<String> show,
     Consumer<String> notice,
-    Executor ui) {}
+    Executor ui) {
+
+  /** A view of a plot that has the window's looks and tells the person what it saves. */
+  public PlotView view(Plot plot) {
+    PlotView view = new PlotView(plot);
+    view.themeProperty().bind(plotTheme);
+    view.setOnNotice(notice);
+    return view;
+  }
+}
