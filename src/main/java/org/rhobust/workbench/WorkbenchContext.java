@@ -21,6 +21,7 @@ import org.rhobust.service.TrainingSnapshot;
  * @param selection what all views follow
  * @param snapshot the latest of the training, at most 15 times a second, on the JavaFX thread
  * @param plotTheme follows the window's theme
+ * @param textScale of the window's text; 1 is the usual
  * @param deviceProperty where models are opened and trainings started from now on: {@code auto},
  *     {@code cpu} or {@code gpu:n}
  * @param memory keeps the views' settings
@@ -36,6 +37,7 @@ public record WorkbenchContext(
     Selection selection,
     ObservableValue<TrainingSnapshot> snapshot,
     ObservableValue<PlotTheme> plotTheme,
+    ObservableValue<Number> textScale,
     ObservableValue<String> deviceProperty,
     Memory memory,
     ObservableList<Command> commands,
@@ -47,6 +49,7 @@ public record WorkbenchContext(
   public PlotView view(Plot plot) {
     PlotView view = new PlotView(plot);
     view.themeProperty().bind(plotTheme);
+    view.textScaleProperty().bind(textScale);
     view.setOnNotice(notice);
     return view;
   }
