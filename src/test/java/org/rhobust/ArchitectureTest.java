@@ -22,6 +22,8 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.List;
+import org.rhobust.plot.Plot;
+import org.rhobust.plot.PlotView;
 
 /** The directions between packages, and what may be used where. */
 @AnalyzeClasses(packages = "org.rhobust", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -128,6 +130,18 @@ class ArchitectureTest {
               "javafx.scene.layout..",
               "javafx.fxml..",
               "javafx.stage..")
+          .allowEmptyShould(true);
+
+  /** A plot made past the context would keep its looks and its notices from the window. */
+  @ArchTest
+  static final ArchRule only_the_context_makes_views_of_plots =
+      noClasses()
+          .that()
+          .resideInAPackage("org.rhobust.workbench..")
+          .and()
+          .doNotHaveFullyQualifiedName("org.rhobust.workbench.WorkbenchContext")
+          .should()
+          .callConstructor(PlotView.class, Plot.class)
           .allowEmptyShould(true);
 
   /** Deserialising a stranger's file runs a stranger's code. */

@@ -1,5 +1,7 @@
 package org.rhobust.plot;
 
+import javafx.geometry.Point2D;
+
 /** A rectangle in pixels, y downwards. */
 record Box(double x, double y, double width, double height) {
 
@@ -19,7 +21,10 @@ record Box(double x, double y, double width, double height) {
     return y + height / 2;
   }
 
-  boolean contains(double px, double py) {
-    return px >= x && px <= right() && py >= y && py <= bottom();
+  boolean contains(Point2D point) {
+    return point.getX() >= x
+        && point.getX() <= right()
+        && point.getY() >= y
+        && point.getY() <= bottom();
   }
 }

@@ -132,9 +132,12 @@ final class CanvasSurface implements Surface {
     graphics.save();
     graphics.beginPath();
     // Whole pixels: the toolkit clips any other shape by blending the whole canvas, at each call.
-    double x = Math.floor(box.x());
-    double y = Math.floor(box.y());
-    graphics.rect(x, y, Math.ceil(box.right()) - x, Math.ceil(box.bottom()) - y);
+    double scale = graphics.getTransform().getMxx();
+    double x = Math.floor(box.x() * scale) / scale;
+    double y = Math.floor(box.y() * scale) / scale;
+    double right = Math.ceil(box.right() * scale) / scale;
+    double bottom = Math.ceil(box.bottom() * scale) / scale;
+    graphics.rect(x, y, right - x, bottom - y);
     graphics.clip();
     drawing.run();
     graphics.restore();

@@ -43,13 +43,13 @@ final class HandleControl {
           event.getButton() == MouseButton.PRIMARY
               && active()
               && !view.beginsZoom(event)
-              && view.painted().area().contains(event.getX(), event.getY());
+              && view.painted().area().contains(view.on(event));
       waiting = dragging && view.hasPick() && !near(event);
     }
     // The press itself does not know yet whether the pointer will stay.
     waiting &= event.getEventType() == MouseEvent.MOUSE_PRESSED || event.isStillSincePress();
     if (dragging && !waiting && event.isPrimaryButtonDown()) {
-      view.painted().x().ifPresent(x -> action.accept(x.value(event.getX())));
+      view.painted().x().ifPresent(x -> action.accept(x.value(view.on(event).getX())));
       event.consume();
     }
     dragging &= event.getEventType() != MouseEvent.MOUSE_RELEASED;
@@ -60,7 +60,7 @@ final class HandleControl {
     return active()
         && view.painted()
             .x()
-            .filter(x -> Math.abs(x.pixel(handle) - event.getX()) <= NEAR)
+            .filter(x -> Math.abs(x.pixel(handle) - view.on(event).getX()) <= NEAR)
             .isPresent();
   }
 

@@ -27,8 +27,8 @@ final class PickControl {
         && event.getEventType() == MouseEvent.MOUSE_CLICKED
         && event.getButton() == MouseButton.PRIMARY
         && event.isStillSincePress()
-        && view.painted().area().contains(event.getX(), event.getY())) {
-      view.painted().x().ifPresent(x -> action.accept(x.value(event.getX())));
+        && view.painted().area().contains(view.on(event))) {
+      view.painted().x().ifPresent(x -> action.accept(x.value(view.on(event).getX())));
     }
   }
 }

@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.application.Platform;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -38,6 +40,7 @@ public final class PlotView extends Region {
   private final Canvas overlay = new Canvas();
   private final ObjectProperty<PlotTheme> theme =
       new SimpleObjectProperty<>(this, "theme", PlotTheme.LIGHT);
+  private final DoubleProperty textScale = new SimpleDoubleProperty(this, "textScale", 1);
   private final Runnable beforePulseEnds = this::paintIfNeeded;
   private final HandleControl handle = new HandleControl(this);
   private final PickControl pick = new PickControl(this);
@@ -66,6 +69,7 @@ public final class PlotView extends Region {
     overlay.setMouseTransparent(true);
     getChildren().addAll(canvas, overlay);
     theme.addListener(o -> markDirty());
+    textScale.addListener(o -> markDirty());
     widthProperty().addListener(o -> markDirty());
     heightProperty().addListener(o -> markDirty());
     setFocusTraversable(true);
@@ -103,6 +107,14 @@ public final class PlotView extends Region {
   /** Sets the colours. */
   public void setTheme(PlotTheme value) {
     theme.set(value);
+  }
+
+  /**
+   * How much larger than usual the plot's text is, above 0, and with it its lines and margins; 1 is
+   * the usual. Exported pictures keep the usual.
+   */
+  public DoubleProperty textScaleProperty() {
+    return textScale;
   }
 
   /**
@@ -246,7 +258,10 @@ public final class PlotView extends Region {
     fit(overlay);
     painted = PlotPainter.paint(shown(), sheet(canvas));
     Box area = painted.area();
-    dataArea.set(new BoundingBox(area.x(), area.y(), area.width(), area.height()));
+    double scale = textScale.get();
+    dataArea.set(
+        new BoundingBox(
+            scale * area.x(), scale * area.y(), scale * area.width(), scale * area.height()));
     paintOverlay();
   }
 
@@ -256,10 +271,18 @@ public final class PlotView extends Region {
   }
 
   private Sheet sheet(Canvas target) {
+    double scale = textScale.get();
     GraphicsContext graphics = target.getGraphicsContext2D();
-    graphics.clearRect(0, 0, getWidth(), getHeight());
-    Surface surface = new CanvasSurface(graphics);
-    return new Sheet(surface, getTheme(), getWidth(), getHeight(), Medium.SCREEN);
+    graphics.setTransform(scale, 0, 0, scale, 0, 0);
+    double width = getWidth() / scale;
+    double height = getHeight() / scale;
+    graphics.clearRect(0, 0, width, height);
+    return new Sheet(new CanvasSurface(graphics), getTheme(), width, height, Medium.SCREEN);
+  }
+
+  /** Where the pointer is, on the sheet that painters paint on. */
+  Point2D on(MouseEvent event) {
+    return new Point2D(event.getX(), event.getY()).multiply(1 / textScale.get());
   }
 
   private void paintOverlay() {
@@ -270,13 +293,13 @@ public final class PlotView extends Region {
     }
     Sheet sheet = sheet(overlay);
     if (isFocusVisible()) {
-      Box ring = new Box(1, 1, getWidth() - 2, getHeight() - 2);
+      Box ring = new Box(1, 1, sheet.width() - 2, sheet.height() - 2);
       Rgb color = getTheme().color(ColorRole.TRUE_CLASS);
       sheet.surface().outline(ring, Surface.Stroke.solid(color, 1.5));
     }
     zoom.paint(sheet);
     pointer
-        .filter(p -> !zoom.banding() && painted.area().contains(p.getX(), p.getY()))
+        .filter(p -> !zoom.banding() && painted.area().contains(p))
         .ifPresent(
             p ->
                 painted
@@ -287,7 +310,7 @@ public final class PlotView extends Region {
 
   private double hoverX() {
     return pointer
-        .filter(p -> painted.area().contains(p.getX(), p.getY()))
+        .filter(painted.area()::contains)
         .flatMap(p -> painted.x().map(scale -> scale.value(p.getX())))
         .orElse(Double.NaN);
   }
@@ -297,7 +320,7 @@ public final class PlotView extends Region {
       pointer = Optional.empty();
     } else if (event.getEventType() == MouseEvent.MOUSE_MOVED
         || event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
-      pointer = Optional.of(new Point2D(event.getX(), event.getY()));
+      pointer = Optional.of(on(event));
     }
     if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
       requestFocus();

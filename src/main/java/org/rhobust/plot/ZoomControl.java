@@ -62,7 +62,7 @@ final class ZoomControl {
   boolean begins(MouseEvent event) {
     return event.getButton() == MouseButton.PRIMARY
         && zoomable()
-        && view.painted().area().contains(event.getX(), event.getY())
+        && view.painted().area().contains(view.on(event))
         && (event.isShiftDown() || !view.hasHandle());
   }
 
@@ -71,7 +71,7 @@ final class ZoomControl {
   }
 
   void onMouse(MouseEvent event) {
-    Point2D at = new Point2D(event.getX(), event.getY());
+    Point2D at = view.on(event);
     if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
       band = begins(event) ? Optional.of(new Band(at, at)) : Optional.empty();
     } else if (event.getEventType() == MouseEvent.MOUSE_DRAGGED) {

@@ -4,7 +4,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
+import org.rhobust.plot.Plot;
 import org.rhobust.plot.PlotTheme;
+import org.rhobust.plot.PlotView;
 import org.rhobust.service.Inspection;
 import org.rhobust.service.ModelShelf;
 import org.rhobust.service.TrainingService;
@@ -19,6 +21,7 @@ import org.rhobust.service.TrainingSnapshot;
  * @param selection what all views follow
  * @param snapshot the latest of the training, at most 15 times a second, on the JavaFX thread
  * @param plotTheme follows the window's theme
+ * @param textScale of the window's text; 1 is the usual
  * @param deviceProperty where models are opened and trainings started from now on: {@code auto},
  *     {@code cpu} or {@code gpu:n}
  * @param memory keeps the views' settings
@@ -36,10 +39,22 @@ public record WorkbenchContext(
     Selection selection,
     ObservableValue<TrainingSnapshot> snapshot,
     ObservableValue<PlotTheme> plotTheme,
+    ObservableValue<Number> textScale,
     ObservableValue<String> deviceProperty,
     Memory memory,
     ObservableList<Command> commands,
     Consumer<String> show,
     Consumer<String> notice,
     Consumer<Throwable> warn,
-    Executor ui) {}
+    Executor ui) {
+
+  /** A view of a plot that has the window's looks and tells the person what it saves. */
+  public PlotView view(Plot plot) {
+    PlotView view = new PlotView(plot);
+    view.themeProperty().bind(plotTheme);
+    view.textScaleProperty().bind(textScale);
+    view.setOnNotice(notice);
+    view.setOnProblem(warn);
+    return view;
+  }
+}

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuItem;
@@ -197,6 +198,45 @@ class PlotViewTest {
     assertThat(moves.get(2)).isCloseTo(0.96, within());
     assertThat(moves.get(3)).isCloseTo(0.87, within());
     assertThat(moves.get(4)).isEqualTo(1);
+  }
+
+  @Test
+  void withLargeTextItIsAPlotOfFewerPixelsMadeLarger() throws Exception {
+    act(() -> root.resize(200, 150));
+    pulses();
+    Bounds usual = view.dataAreaProperty().get();
+    List<Double> moves = new ArrayList<>();
+    List<Double> picks = new ArrayList<>();
+    List<Double> hovers = new ArrayList<>();
+    act(
+        () -> {
+          view.textScaleProperty().set(2);
+          root.resize(400, 300);
+          view.setOnDragX(moves::add);
+          view.setOnPickX(picks::add);
+          view.setOnHoverX(hovers::add);
+        });
+    pulses();
+    Bounds large = view.dataAreaProperty().get();
+
+    assertThat(large)
+        .isEqualTo(
+            new BoundingBox(
+                2 * usual.getMinX(),
+                2 * usual.getMinY(),
+                2 * usual.getWidth(),
+                2 * usual.getHeight()));
+    act(
+        () -> {
+          Mouse.at(view, large.getCenterX(), large.getCenterY()).click();
+          Mouse.at(view, large.getMinX() + 20, large.getCenterY())
+              .dragTo(large.getMinX() + large.getWidth() / 4, large.getCenterY());
+        });
+    assertThat(picks).singleElement().satisfies(x -> assertThat(x).isCloseTo(0.5, within()));
+    assertThat(moves.get(0)).isCloseTo(0.25, within());
+    assertThat(hovers.get(0)).isNaN();
+    act(() -> move(MouseEvent.MOUSE_MOVED, large.getCenterX(), large.getCenterY()));
+    assertThat(hovers.get(hovers.size() - 1)).isCloseTo(0.5, within());
   }
 
   private MenuItem item(String text) {

@@ -9,7 +9,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.FXCollections;
@@ -45,6 +47,9 @@ public final class ViewFixture implements AutoCloseable {
   public final ObjectProperty<TrainingSnapshot> snapshot =
       new SimpleObjectProperty<>(TrainingSnapshot.IDLE);
 
+  /** How large the window's text is; 1 is the usual. */
+  public final DoubleProperty textScale = new SimpleDoubleProperty(1);
+
   /** The names of the views that were to be shown. */
   public final List<String> shown = new CopyOnWriteArrayList<>();
 
@@ -70,6 +75,7 @@ public final class ViewFixture implements AutoCloseable {
             selection,
             snapshot,
             new SimpleObjectProperty<>(PlotTheme.LIGHT),
+            textScale,
             new SimpleStringProperty("cpu"),
             Memory.NONE,
             FXCollections.observableArrayList(),

@@ -3,7 +3,7 @@ package org.rhobust.workbench.compare;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.value.ObservableValue;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.rhobust.plot.PlotTheme;
+import org.rhobust.plot.Plot;
 import org.rhobust.plot.PlotView;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.training.TrainingMethod;
@@ -33,17 +33,18 @@ final class ColumnPane {
   private final VBox node;
 
   /**
+   * @param viewer makes the views of plots
    * @param onInspect told the model to select
    * @param onPin told the model to compare with
    */
   ColumnPane(
       TrainingMethod method,
-      ObservableValue<PlotTheme> theme,
+      Function<Plot, PlotView> viewer,
       Consumer<ModelInfo> onInspect,
       Consumer<ModelInfo> onPin) {
     Column empty = Column.empty(method);
-    direction = plot(new PlotView(ComparePlots.direction(empty, List.of())), theme);
-    confidences = plot(new PlotView(ComparePlots.confidences(empty, List.of())), theme);
+    direction = plot(viewer.apply(ComparePlots.direction(empty, List.of())));
+    confidences = plot(viewer.apply(ComparePlots.confidences(empty, List.of())));
     Label title = new Label(shortTitle(method));
     title.getStyleClass().add("strong");
     title.setMaxWidth(Double.MAX_VALUE);
@@ -103,8 +104,7 @@ final class ColumnPane {
     return column.subject() == null ? "" : column.subject().model().title();
   }
 
-  private static PlotView plot(PlotView view, ObservableValue<PlotTheme> theme) {
-    view.themeProperty().bind(theme);
+  private static PlotView plot(PlotView view) {
     view.setMinHeight(190);
     VBox.setVgrow(view, Priority.ALWAYS);
     return view;

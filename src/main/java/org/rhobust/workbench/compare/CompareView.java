@@ -103,7 +103,7 @@ public final class CompareView implements View {
     time = new TotalTime(queue.speeds(), context.training()::estimate, context.ui());
     root = ViewLoader.load("compare", this);
     for (TrainingMethod method : TrainingMethod.values()) {
-      ColumnPane pane = new ColumnPane(method, context.plotTheme(), inspect, this::pin);
+      ColumnPane pane = new ColumnPane(method, context::view, inspect, this::pin);
       HBox.setHgrow(pane.node(), Priority.ALWAYS);
       panes.add(pane);
       columns.getChildren().add(pane.node());

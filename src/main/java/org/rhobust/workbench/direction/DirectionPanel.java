@@ -20,7 +20,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.rhobust.plot.PlotTheme;
 import org.rhobust.plot.PlotView;
 import org.rhobust.workbench.controls.Lines;
 import org.rhobust.workbench.controls.Thumbnail;
@@ -34,8 +33,8 @@ final class DirectionPanel {
   private static final double CARD_PICTURE = 112;
 
   private final ObservableValue<? extends Number> threshold;
-  private final PlotView plot = new PlotView(DirectionPlots.empty(""));
-  private final ImageRow images = new ImageRow(plot.dataAreaProperty(), plot.themeProperty());
+  private final PlotView plot;
+  private final ImageRow images;
   private final ImageView picture = Thumbnail.view(null, CARD_PICTURE);
   private final Label pictureWords = new Label();
   private final VBox card = new VBox(6, picture, pictureWords);
@@ -44,22 +43,21 @@ final class DirectionPanel {
   private final HBox work = new HBox(12, progress, status);
   private final Label note = new Label();
   private final Label caption = new Label();
-  private final StackPane stack = new StackPane(plot, card);
+  private final StackPane stack;
   private SlotModel slot;
   private boolean named;
   private Subscription following = Subscription.EMPTY;
 
   /**
-   * @param theme of the plot
+   * @param plot is empty until {@link #show}
    * @param threshold τ, or NaN
    * @param cancel gives up the work that is under way
    */
-  DirectionPanel(
-      ObservableValue<PlotTheme> theme,
-      ObservableValue<? extends Number> threshold,
-      Runnable cancel) {
+  DirectionPanel(PlotView plot, ObservableValue<? extends Number> threshold, Runnable cancel) {
+    this.plot = plot;
     this.threshold = threshold;
-    plot.themeProperty().bind(theme);
+    images = new ImageRow(plot.dataAreaProperty(), plot.themeProperty());
+    stack = new StackPane(plot, card);
     plot.setMinSize(120, 200);
     plot.setOnHoverX(this::hover);
     Button stop = new Button("Cancel");
@@ -138,7 +136,6 @@ final class DirectionPanel {
   /** Lets go of what it shows. */
   void close() {
     following.unsubscribe();
-    plot.themeProperty().unbind();
   }
 
   private BooleanBinding longWork() {

@@ -90,7 +90,7 @@ public final class EvaluationView implements View {
             context.ui(),
             () -> System.nanoTime() / 1e9);
     root = ViewLoader.load("evaluation", this);
-    page = new ResultPage(model.results(), context.selection(), context.plotTheme(), warningIcon);
+    page = new ResultPage(model.results(), context.selection(), context::view, warningIcon);
     content.getChildren().add(page.node());
     new PlanForm(model, form);
     bindForm();

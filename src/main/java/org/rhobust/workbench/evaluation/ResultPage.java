@@ -3,8 +3,8 @@ package org.rhobust.workbench.evaluation;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -27,7 +27,6 @@ import org.rhobust.evaluation.Scores;
 import org.rhobust.evaluation.battery.AttackedImage;
 import org.rhobust.evaluation.warning.Verdict;
 import org.rhobust.plot.Plot;
-import org.rhobust.plot.PlotTheme;
 import org.rhobust.plot.PlotView;
 import org.rhobust.report.PublishedResults;
 import org.rhobust.run.Evaluation;
@@ -47,7 +46,7 @@ final class ResultPage {
   private static final int COLUMNS = 2;
 
   private final ResultModel model;
-  private final ObservableValue<PlotTheme> theme;
+  private final Function<Plot, PlotView> viewer;
   private final Supplier<Node> icon;
   private final Parent parent;
   private final AttackTable adversaries = AttackTable.ofAdversaries();
@@ -81,10 +80,10 @@ final class ResultPage {
   ResultPage(
       ResultModel model,
       Selection selection,
-      ObservableValue<PlotTheme> theme,
+      Function<Plot, PlotView> viewer,
       Supplier<Node> icon) {
     this.model = model;
-    this.theme = theme;
+    this.viewer = viewer;
     this.icon = icon;
     parent = ViewLoader.load("evaluation-result", this);
     list = new WarningList(warnings, icon);
@@ -213,8 +212,7 @@ final class ResultPage {
   private void showPlots(List<Plot> latest) {
     for (int i = 0; i < latest.size(); i++) {
       if (i == views.size()) {
-        PlotView view = new PlotView(latest.get(i));
-        view.themeProperty().bind(theme);
+        PlotView view = viewer.apply(latest.get(i));
         view.setMinHeight(PLOT_HEIGHT);
         view.setOnDragX(null);
         GridPane.setHgrow(view, Priority.ALWAYS);

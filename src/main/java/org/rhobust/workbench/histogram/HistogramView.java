@@ -42,8 +42,8 @@ public final class HistogramView implements View {
   private final HistogramModel model;
   private final List<Subscription> listening = new ArrayList<>();
   private final Parent root;
-  private final PlotView plot = new PlotView(HistogramPlots.empty());
-  private final PlotView roc = new PlotView(HistogramPlots.empty());
+  private final PlotView plot;
+  private final PlotView roc;
   private final Figures numbers;
   private final Examples examples;
   private final EmptyHistogram nothing;
@@ -90,6 +90,8 @@ public final class HistogramView implements View {
             context.inspection()::glimpse,
             context.ui(),
             () -> System.nanoTime() / 1e9);
+    plot = context.view(HistogramPlots.empty());
+    roc = context.view(HistogramPlots.empty());
     root = ViewLoader.load("histogram", this);
     numbers = new Figures(figures);
     examples = new Examples(model, context, examplesTitle);
@@ -123,11 +125,9 @@ public final class HistogramView implements View {
   }
 
   private void addPlots() {
-    plot.themeProperty().bind(context.plotTheme());
     plot.setOnDragX(model::setThreshold);
     plot.setOnPickX(model.examples()::pick);
     plotArea.getChildren().add(plot);
-    roc.themeProperty().bind(context.plotTheme());
     rocArea.getChildren().add(roc);
     gridArea.getChildren().add(examples.root());
     side.prefWidthProperty().bind(results.widthProperty().multiply(SIDE_SHARE));

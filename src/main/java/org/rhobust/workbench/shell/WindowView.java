@@ -20,7 +20,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import org.rhobust.plot.PlotView;
 import org.rhobust.run.Durations;
 import org.rhobust.service.TrainingSnapshot;
 import org.rhobust.workbench.SelectedThreshold;
@@ -219,21 +218,8 @@ final class WindowView {
     }
     View view = views.show(name);
     centre.getChildren().setAll(view.root());
-    // The plots and labels are there once the view's skins are.
-    Platform.runLater(
-        () -> {
-          tellNoticesOfPlots(view.root());
-          GlossaryTips.attach(view.root());
-        });
-  }
-
-  private void tellNoticesOfPlots(Parent view) {
-    for (Node node : view.lookupAll(".plot-view")) {
-      if (node instanceof PlotView plot) {
-        plot.setOnNotice(window.notices()::tell);
-        plot.setOnProblem(window.notices()::warn);
-      }
-    }
+    // The labels are there once the view's skins are.
+    Platform.runLater(() -> GlossaryTips.attach(view.root()));
   }
 
   private void tell(Notices.Notice latest) {

@@ -94,6 +94,7 @@ public final class WorkbenchWindow {
             selection,
             pulse.latest(),
             looks.theme().plots(),
+            looks.textScaleProperty(),
             device.chosenProperty(),
             memory,
             FXCollections.observableArrayList(),

@@ -170,8 +170,7 @@ public final class StepsView implements View {
   }
 
   private PlotView add(Function<ShownStep, Plot> plot) {
-    PlotView view = new PlotView(plot.apply(ShownStep.NONE));
-    view.themeProperty().bind(context.plotTheme());
+    PlotView view = context.view(plot.apply(ShownStep.NONE));
     pictures.add(new Picture(view, plot));
     pictureGrid.getChildren().add(view);
     return view;

@@ -147,11 +147,8 @@ public final class TrainingView implements View {
   }
 
   private PlotView view(ObservableValue<Plot> plot) {
-    PlotView view = new PlotView(plot.getValue());
+    PlotView view = context.view(plot.getValue());
     listening = listening.and(plot.subscribe(view::setPlot));
-    view.themeProperty().bind(context.plotTheme());
-    view.setOnNotice(context.notice());
-    view.setOnProblem(context.warn());
     return view;
   }
 

@@ -191,9 +191,8 @@ public final class TransitionView implements View {
   }
 
   private PlotView addPlot(StackPane pane, ObservableValue<? extends Plot> plot) {
-    PlotView view = new PlotView(plot.getValue());
+    PlotView view = context.view(plot.getValue());
     listen(plot.subscribe(view::setPlot));
-    view.themeProperty().bind(context.plotTheme());
     pane.getChildren().setAll(view);
     return view;
   }

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +72,35 @@ class DirectionViewTest {
     window.act(() -> epsilon().setText("0"));
     window.await(() -> caption().startsWith("The attack did not move: ε is 0"));
     assertThat(plot().isEmpty()).isTrue();
+  }
+
+  @Test
+  void itsPlotTellsThePersonWhatItCopied() throws Exception {
+    window.selectModel(folder.resolve("model"));
+    window.await(() -> !plot().isEmpty());
+    window.act(
+        () ->
+            view()
+                .fireEvent(
+                    new KeyEvent(
+                        KeyEvent.KEY_PRESSED,
+                        "",
+                        "",
+                        KeyCode.CONTEXT_MENU,
+                        false,
+                        false,
+                        false,
+                        false)));
+    window.act(
+        () ->
+            Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+                .filter(item -> "Copy data as text".equals(item.getText()))
+                .toList()
+                .forEach(MenuItem::fire));
+
+    assertThat(window.notices).singleElement().asString().startsWith("Copied the data of");
   }
 
   @Test

@@ -137,6 +137,15 @@ class HistogramViewTest {
   }
 
   @Test
+  void theTextOfItsPlotsGrowsWithTheWindows() {
+    train();
+    window.act(() -> window.textScale.set(1.5));
+
+    assertThat(window.plot("Test confidences").textScaleProperty().get()).isEqualTo(1.5);
+    assertThat(window.plot("ROC").textScaleProperty().get()).isEqualTo(1.5);
+  }
+
+  @Test
   void aBadBudgetIsMarkedAndTheButtonIsOff() throws Exception {
     window.selectModel(folder.resolve("model"));
     TextField count = window.robot.lookup(".text-field").nth(0).queryAs(TextField.class);
