@@ -92,6 +92,7 @@ final class DirectionPanel {
   }
 
   private void prepareCard() {
+    picture.setAccessibleText("No image: point at the plot");
     card.getStyleClass().add("popup-card");
     card.setMouseTransparent(true);
     card.setMaxSize(VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE);
@@ -174,6 +175,7 @@ final class DirectionPanel {
       Answer.Curve curve = (Answer.Curve) answer;
       picture.setImage(PointOnCurve.picture(curve, distance));
       pictureWords.setText(PointOnCurve.words(curve, distance, threshold()));
+      picture.setAccessibleText("Image at " + pictureWords.getText().replace("\n", ", "));
       Bounds area = plot.dataAreaProperty().get();
       boolean left = distance / curve.curve().farthest() > 0.5;
       StackPane.setMargin(

@@ -3,6 +3,7 @@ package org.rhobust.workbench.direction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -87,7 +88,9 @@ class DirectionViewTest {
     assertThat(middle)
         .isBetween(
             area.getMinX() + area.getWidth() / 4 - 3, area.getMinX() + area.getWidth() / 4 + 3);
-    assertThat(atEpsilon.getAccessibleText()).contains("‖δ‖ = 0.3", "confidence");
+    Node picture = atEpsilon.lookup("ImageView");
+    assertThat(picture.getAccessibleRole()).isEqualTo(AccessibleRole.IMAGE_VIEW);
+    assertThat(picture.getAccessibleText()).contains("‖δ‖ = 0.3", "confidence");
 
     window.robot.moveTo(view());
     Node card = window.robot.lookup(".popup-card").query();
