@@ -83,6 +83,7 @@ final class WindowView {
         .textScaleProperty()
         .subscribe(scale -> FontScale.apply(scene, scale.doubleValue()));
     commands.install(scene);
+    GlossaryTips.install(scene);
     FileDrop.install(scene, window.opening()::dropped);
     return scene;
   }
@@ -219,12 +220,8 @@ final class WindowView {
     }
     View view = views.show(name);
     centre.getChildren().setAll(view.root());
-    // The plots and labels are there once the view's skins are.
-    Platform.runLater(
-        () -> {
-          tellNoticesOfPlots(view.root());
-          GlossaryTips.attach(view.root());
-        });
+    // The plots are there once the view's skins are.
+    Platform.runLater(() -> tellNoticesOfPlots(view.root()));
   }
 
   private void tellNoticesOfPlots(Parent view) {
