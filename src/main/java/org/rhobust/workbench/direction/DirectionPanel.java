@@ -45,6 +45,7 @@ final class DirectionPanel {
   private final Label note = new Label();
   private final Label caption = new Label();
   private final StackPane stack = new StackPane(plot, card);
+  private final EmptyDirection empty;
   private SlotModel slot;
   private boolean named;
   private Subscription following = Subscription.EMPTY;
@@ -53,12 +54,16 @@ final class DirectionPanel {
    * @param theme of the plot
    * @param threshold τ, or NaN
    * @param cancel gives up the work that is under way
+   * @param empty stands in the place of the plot while there is none
    */
   DirectionPanel(
       ObservableValue<PlotTheme> theme,
       ObservableValue<? extends Number> threshold,
-      Runnable cancel) {
+      Runnable cancel,
+      EmptyDirection empty) {
     this.threshold = threshold;
+    this.empty = empty;
+    stack.getChildren().add(1, empty.root());
     plot.themeProperty().bind(theme);
     plot.setMinSize(120, 200);
     plot.setOnHoverX(this::hover);
@@ -150,6 +155,7 @@ final class DirectionPanel {
     Answer answer = answer();
     double limit = threshold();
     boolean looking = slot.work().runningProperty().get();
+    empty.show(answer == null && !looking ? slot.problemProperty().get() : "");
     plot.setPlot(
         answer == null
             ? DirectionPlots.empty(

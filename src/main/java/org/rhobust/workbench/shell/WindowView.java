@@ -52,7 +52,7 @@ final class WindowView {
   @FXML private StackPane centre;
   @FXML private StackPane overlay;
   @FXML private StackPane layer;
-  @FXML private Label noView;
+  @FXML private VBox noView;
   @FXML private HBox notice;
   @FXML private Label noticeText;
   @FXML private Button copyDetails;
@@ -269,6 +269,11 @@ final class WindowView {
     return Double.isFinite(snapshot.secondsLeft())
         ? percent + ", " + Durations.words(snapshot.secondsLeft()) + " left"
         : percent;
+  }
+
+  @FXML
+  private void openTraining() {
+    window.show("training");
   }
 
   @FXML

@@ -71,6 +71,29 @@ class DirectionViewTest {
   }
 
   @Test
+  void whereThereIsNothingOneButtonFillsIt() throws Exception {
+    Button fill = window.find("fill-direction");
+    assertThat(fill.getText()).isEqualTo("Train a model");
+    window.act(fill::fire);
+    assertThat(window.shown).containsExactly("training");
+
+    window.selectModel(folder.resolve("model"));
+    window.await(() -> !plot().isEmpty());
+    assertThat(fill.getParent().isVisible()).isFalse();
+
+    ToggleButton many =
+        window
+            .robot
+            .lookup(n -> n instanceof ToggleButton b && b.getText().equals("Many images"))
+            .queryAs(ToggleButton.class);
+    window.act(many::fire);
+    window.await(() -> fill.getParent().isVisible());
+    assertThat(fill.getText()).isEqualTo("Compute");
+    window.act(fill::fire);
+    window.await(() -> !fill.getParent().isVisible());
+  }
+
+  @Test
   void theImagesStandUnderTheirDistancesAndShowLargeUnderThePointer() throws Exception {
     window.selectModel(folder.resolve("model"));
     window.await(() -> !plot().isEmpty());
