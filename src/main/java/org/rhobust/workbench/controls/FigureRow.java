@@ -37,7 +37,8 @@ public final class FigureRow {
     HBox.setHgrow(box, Priority.ALWAYS);
     box.setMaxWidth(Double.MAX_VALUE);
     box.setPrefWidth(width);
-    box.setAccessibleHelp(meaning);
+    value.setAccessibleText(name + " –");
+    value.setAccessibleHelp(meaning);
     Tooltip.install(box, new Tooltip(meaning));
     values.put(name, value);
     row.getChildren().add(box);
@@ -46,5 +47,6 @@ public final class FigureRow {
   /** Shows a figure that was added. */
   public void show(String name, String value) {
     values.get(name).setText(value);
+    values.get(name).setAccessibleText(name + " " + value);
   }
 }

@@ -59,7 +59,7 @@ final class ImageGridRow<T> extends ListCell<Integer> {
     node.getStyleClass().add("image-tile");
     node.pseudoClassStateChanged(CURRENT, grid.isCurrent(place));
     node.pseudoClassStateChanged(SELECTED, grid.isSelected(tile));
-    node.setAccessibleText(tile.words());
+    picture.setAccessibleText(tile.words());
     Tooltip.install(node, new Tooltip(tile.words()));
     node.setOnMouseClicked(
         event -> {

@@ -61,6 +61,7 @@ public final class ImageStrip<T> {
     picture.setFitHeight(height);
     picture.setPreserveRatio(true);
     picture.setSmooth(false);
+    picture.setAccessibleText(item.words());
     Button button = new Button(item.caption(), picture);
     button.setContentDisplay(ContentDisplay.TOP);
     button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);

@@ -44,6 +44,7 @@ final class DirectionPanel {
   private final Label note = new Label();
   private final Label caption = new Label();
   private final StackPane stack;
+  private final EmptyDirection empty;
   private SlotModel slot;
   private boolean named;
   private Subscription following = Subscription.EMPTY;
@@ -52,12 +53,18 @@ final class DirectionPanel {
    * @param plot is empty until {@link #show}
    * @param threshold τ, or NaN
    * @param cancel gives up the work that is under way
+   * @param empty stands in the place of the plot while there is none
    */
-  DirectionPanel(PlotView plot, ObservableValue<? extends Number> threshold, Runnable cancel) {
+  DirectionPanel(
+      PlotView plot,
+      ObservableValue<? extends Number> threshold,
+      Runnable cancel,
+      EmptyDirection empty) {
     this.plot = plot;
     this.threshold = threshold;
+    this.empty = empty;
     images = new ImageRow(plot.dataAreaProperty(), plot.themeProperty());
-    stack = new StackPane(plot, card);
+    stack = new StackPane(plot, empty.root(), card);
     plot.setMinSize(120, 200);
     plot.setOnHoverX(this::hover);
     Button stop = new Button("Cancel");
@@ -90,6 +97,7 @@ final class DirectionPanel {
   }
 
   private void prepareCard() {
+    picture.setAccessibleText("No image: point at the plot");
     card.getStyleClass().add("popup-card");
     card.setMouseTransparent(true);
     card.setMaxSize(VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE);
@@ -146,6 +154,7 @@ final class DirectionPanel {
     Answer answer = answer();
     double limit = threshold();
     boolean looking = slot.work().runningProperty().get();
+    empty.show(answer == null && !looking ? slot.problemProperty().get() : "");
     plot.setPlot(
         answer == null
             ? DirectionPlots.empty(
@@ -171,6 +180,7 @@ final class DirectionPanel {
       Answer.Curve curve = (Answer.Curve) answer;
       picture.setImage(PointOnCurve.picture(curve, distance));
       pictureWords.setText(PointOnCurve.words(curve, distance, threshold()));
+      picture.setAccessibleText("Image at " + pictureWords.getText().replace("\n", ", "));
       Bounds area = plot.dataAreaProperty().get();
       boolean left = distance / curve.curve().farthest() > 0.5;
       StackPane.setMargin(

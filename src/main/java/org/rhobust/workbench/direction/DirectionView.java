@@ -98,7 +98,11 @@ public final class DirectionView implements View {
   }
 
   private DirectionPanel panel(ObservableValue<? extends Number> threshold) {
-    return new DirectionPanel(context.view(DirectionPlots.empty("")), threshold, model::cancel);
+    return new DirectionPanel(
+        context.view(DirectionPlots.empty("")),
+        threshold,
+        model::cancel,
+        new EmptyDirection(model, context));
   }
 
   /** The compared model's own; the selected τ is the selected model's. */

@@ -102,7 +102,7 @@ final class ImageRow extends Region {
     VBox box = new VBox(1, picture, name);
     box.setAlignment(Pos.TOP_CENTER);
     box.setUserData(distance);
-    box.setAccessibleText(
+    picture.setAccessibleText(
         "Image at ‖δ‖ = %s: class %s, confidence %s"
             .formatted(
                 Format.number(distance),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -23,6 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.util.Subscription;
+import org.rhobust.service.ModelInfo;
 import org.rhobust.workbench.Command;
 import org.rhobust.workbench.View;
 import org.rhobust.workbench.ViewLoader;
@@ -44,7 +46,7 @@ public final class EvaluationView implements View {
       Below that stand the table by attack, the plots and the images that are still confidently \
       wrong.""";
   private static final String BEFORE =
-      "Press Evaluate. The quick battery is a first look; strong and paper take long, and go on"
+      "The quick battery is a first look; strong and paper take long, and go on"
           + " where they were cancelled.";
   private static final String WHILE =
       "The attacks run. The other views and a training go on meanwhile.";
@@ -71,6 +73,7 @@ public final class EvaluationView implements View {
   @FXML private Label emptyTitle;
   @FXML private Label emptyText;
   @FXML private Label emptyHint;
+  @FXML private Button fill;
 
   /**
    * Makes the view; it follows the selection.
@@ -104,7 +107,9 @@ public final class EvaluationView implements View {
             .subscribe(model::update)
             .and(model.plan().keep(context.memory()))
             .and(model::close)
-            .and(emptyTitle.textProperty()::unbind);
+            .and(emptyTitle.textProperty()::unbind)
+            .and(fill.textProperty()::unbind)
+            .and(fill.disableProperty()::unbind);
     addCommands();
   }
 
@@ -173,10 +178,27 @@ public final class EvaluationView implements View {
     emptyHint
         .textProperty()
         .bind(Bindings.when(model.work().runningProperty()).then(WHILE).otherwise(BEFORE));
+    ObservableValue<ModelInfo> selected = context.selection().modelProperty();
+    fill.textProperty().bind(selected.map(info -> "Evaluate").orElse("Train a model"));
+    fill.disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> selected.getValue() != null && evaluate.isDisabled(),
+                selected,
+                evaluate.disableProperty()));
+    fill.setOnAction(e -> fill());
     page.copy()
         .disableProperty()
         .bind(model.results().findingsProperty().map(f -> f.outcome().model().live()).orElse(true));
     page.copy().setTooltip(new Tooltip("The command line that makes this evaluation again"));
+  }
+
+  private void fill() {
+    if (context.selection().modelProperty().get() == null) {
+      context.show().accept("training");
+    } else {
+      model.evaluate();
+    }
   }
 
   private void save() {

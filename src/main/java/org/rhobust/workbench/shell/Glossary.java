@@ -104,9 +104,9 @@ final class Glossary {
               "δ' = P(δ − α·v)"),
           term(
               "Momentum",
-              "How much of the earlier direction a step of the attack keeps; the sign is taken"
-                  + " before the average.",
-              "v ← m·v + (1 − m)·g/‖g‖"),
+              "How much of the earlier direction a step keeps: in the attack as an average, whose"
+                  + " sign is taken before, in the training (SGD) as a sum.",
+              "attack: v ← m·v + (1 − m)·g/‖g‖   training: v ← m·v + g,  w ← w − η·v"),
           term(
               "Backtracking",
               "A step that makes the objective worse is rejected, and the next one is smaller.",
@@ -177,6 +177,42 @@ final class Glossary {
               "Learning rate",
               "How far one step of the training goes along the gradient of the loss.",
               "w ← w − η·∇w L"),
+          term(
+              "Weight decay",
+              "How strongly the training pulls every weight towards 0.",
+              "g ← ∇w L + decay·w"),
+          term(
+              "Schedule",
+              "How the learning rate η falls from its first value η₀ while the training goes from 0"
+                  + " to 1 (share p) over its epochs e.",
+              "cosine: η₀·(1 + cos(π·p))/2   exponential: η₀·decay^e   steps: η₀·decay^(milestones"
+                  + " passed)   constant: η₀",
+              "learning-rate schedule"),
+          term(
+              "Preset",
+              "All settings of a training under one name: quick learns in minutes on a CPU, the"
+                  + " others are the published configurations.",
+              ""),
+          term(
+              "Network",
+              "The classifier that is trained: it gives every class a probability.",
+              "f(x) = softmax(z(x)),  f_k = e^(z_k) / Σ_j e^(z_j)"),
+          term(
+              "Attacked φ",
+              "The share of every batch that is attacked in training; the others stay clean. CCAT"
+                  + " needs both.",
+              "n_adv = φ·n, rounded;  L = (1 − n_adv/n)·CE(clean) + (n_adv/n)·CE(attacked)",
+              "φ"),
+          term(
+              "Augmentation",
+              "Random changes of the training images, anew in every epoch, that leave their class:"
+                  + " moved, mirrored, of another contrast, partly hidden.",
+              ""),
+          term(
+              "Battery",
+              "Several attacks one after the other, since each finds what others miss; every image"
+                  + " counts by the worst that any of them did to it.",
+              "broken at τ: some point of some attack has Ã and c ≥ τ"),
           term("Batch", "How many images one step of the training sees.", "", "batch size"),
           term("Epochs", "How often the training sees every image.", ""),
           term(

@@ -62,6 +62,7 @@ final class ImagePicker {
     node.setDisable(images == null);
     if (images == null) {
       label.setText("reading");
+      thumbnail.setAccessibleText("The test images are not read yet");
       return;
     }
     index.setMax(images.size() - 1);
@@ -70,9 +71,11 @@ final class ImagePicker {
     index.setValue(chosen);
     ImageSet looked = selection.subjectProperty().get().images();
     int at = selection.subjectProperty().get().index();
-    thumbnail.setImage(Thumbnail.of(looked, at, 1));
-    label.setTooltip(new Tooltip("Image %d of %s".formatted(at, looked.name())));
+    String which = "Image %d of %s".formatted(at, looked.name());
+    label.setTooltip(new Tooltip(which));
     label.setText(looked == images ? "class " + className(looked, at) : "your picture");
+    thumbnail.setImage(Thumbnail.of(looked, at, 1));
+    thumbnail.setAccessibleText(which + ", " + label.getText());
   }
 
   private static String className(ImageSet images, int index) {

@@ -1,6 +1,5 @@
 package org.rhobust.workbench.shell;
 
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Rectangle2D;
@@ -51,7 +50,7 @@ final class WindowView {
   @FXML private StackPane centre;
   @FXML private StackPane overlay;
   @FXML private StackPane layer;
-  @FXML private Label noView;
+  @FXML private VBox noView;
   @FXML private HBox notice;
   @FXML private Label noticeText;
   @FXML private Button copyDetails;
@@ -82,6 +81,7 @@ final class WindowView {
         .textScaleProperty()
         .subscribe(scale -> FontScale.apply(scene, scale.doubleValue()));
     commands.install(scene);
+    GlossaryTips.install(scene);
     FileDrop.install(scene, window.opening()::dropped);
     return scene;
   }
@@ -218,8 +218,6 @@ final class WindowView {
     }
     View view = views.show(name);
     centre.getChildren().setAll(view.root());
-    // The labels are there once the view's skins are.
-    Platform.runLater(() -> GlossaryTips.attach(view.root()));
   }
 
   private void tell(Notices.Notice latest) {
@@ -258,6 +256,11 @@ final class WindowView {
     return Double.isFinite(snapshot.secondsLeft())
         ? percent + ", " + Durations.words(snapshot.secondsLeft()) + " left"
         : percent;
+  }
+
+  @FXML
+  private void openTraining() {
+    window.show("training");
   }
 
   @FXML

@@ -64,7 +64,9 @@ final class RestartButton {
                 Format.confidence(step.confidence()),
                 Format.number(step.objective()),
                 best ? ", on the lowest path" : ""));
-    button.setAccessibleText("Walk through " + button.getText().replace("\n", ", "));
+    String words = button.getText().replace("\n", ", ");
+    button.setAccessibleText("Walk through " + words);
+    picture.setAccessibleText(words);
     // Numbers of another length move no other button.
     button.setMinWidth(Math.max(button.getMinWidth(), button.prefWidth(-1)));
   }

@@ -3,6 +3,7 @@ package org.rhobust.workbench.direction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -104,6 +105,29 @@ class DirectionViewTest {
   }
 
   @Test
+  void whereThereIsNothingOneButtonFillsIt() throws Exception {
+    Button fill = window.find("fill-direction");
+    assertThat(fill.getText()).isEqualTo("Train a model");
+    window.act(fill::fire);
+    assertThat(window.shown).containsExactly("training");
+
+    window.selectModel(folder.resolve("model"));
+    window.await(() -> !plot().isEmpty());
+    assertThat(fill.getParent().isVisible()).isFalse();
+
+    ToggleButton many =
+        window
+            .robot
+            .lookup(n -> n instanceof ToggleButton b && b.getText().equals("Many images"))
+            .queryAs(ToggleButton.class);
+    window.act(many::fire);
+    window.await(() -> fill.getParent().isVisible());
+    assertThat(fill.getText()).isEqualTo("Compute");
+    window.act(fill::fire);
+    window.await(() -> !fill.getParent().isVisible());
+  }
+
+  @Test
   void theImagesStandUnderTheirDistancesAndShowLargeUnderThePointer() throws Exception {
     window.selectModel(folder.resolve("model"));
     window.await(() -> !plot().isEmpty());
@@ -121,7 +145,9 @@ class DirectionViewTest {
     assertThat(middle)
         .isBetween(
             area.getMinX() + area.getWidth() / 4 - 3, area.getMinX() + area.getWidth() / 4 + 3);
-    assertThat(atEpsilon.getAccessibleText()).contains("‖δ‖ = 0.3", "confidence");
+    Node picture = atEpsilon.lookup("ImageView");
+    assertThat(picture.getAccessibleRole()).isEqualTo(AccessibleRole.IMAGE_VIEW);
+    assertThat(picture.getAccessibleText()).contains("‖δ‖ = 0.3", "confidence");
 
     window.robot.moveTo(view());
     Node card = window.robot.lookup(".popup-card").query();

@@ -66,6 +66,21 @@ class EvaluationViewTest {
   }
 
   @Test
+  void theEmptyViewHasTheButtonThatFillsIt() throws Exception {
+    Button fill = window.find("fill-evaluation");
+    assertThat(fill.getText()).isEqualTo("Train a model");
+    window.act(fill::fire);
+    assertThat(window.shown).containsExactly("training");
+
+    window.selectModel(folder.resolve("model"));
+    assertThat(fill.getText()).isEqualTo("Evaluate");
+    window.await(() -> !fill.isDisabled());
+    window.act(fill::fire);
+    window.await(() -> window.find("cancel-evaluation").isVisible());
+    window.act(window.<Button>find("cancel-evaluation")::fire);
+  }
+
+  @Test
   void showsVerdictFiguresAndTable() throws Exception {
     evaluateSmallBattery();
 

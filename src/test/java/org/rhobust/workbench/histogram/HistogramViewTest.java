@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -74,7 +75,9 @@ class HistogramViewTest {
     window.act(() -> window.selection.thresholdProperty().set(0));
     window.act(() -> window.selection.imageProperty().set(-1));
     Node tile = window.robot.lookup("#gridArea .image-tile").query();
-    int index = Integer.parseInt(tile.getAccessibleText().split(" ")[1]);
+    Node picture = tile.lookup("ImageView");
+    assertThat(picture.getAccessibleRole()).isEqualTo(AccessibleRole.IMAGE_VIEW);
+    int index = Integer.parseInt(picture.getAccessibleText().split(" ")[1]);
 
     window.robot.doubleClickOn(tile);
     assertThat(window.selection.imageProperty().get()).isEqualTo(index);

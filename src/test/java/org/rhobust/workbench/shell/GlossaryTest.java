@@ -10,8 +10,12 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
@@ -49,7 +53,14 @@ class GlossaryTest {
         "Step size:; Step size",
         "Held out for τ; Held out",
         "K, classes; K",
-        "Set to 99 % TPR; Held out"
+        "Set to 99 % TPR; Held out",
+        "Attacked φ; Attacked φ",
+        "Weight decay; Weight decay",
+        "Schedule; Schedule",
+        "Preset; Preset",
+        "Network; Network",
+        "Augmentation; Augmentation",
+        "Battery; Battery"
       })
   void labelsAreFoundByTheirTerm(String label, String term) {
     assertThat(Glossary.of(label)).map(Glossary.Term::name).contains(term);
@@ -58,11 +69,12 @@ class GlossaryTest {
   @Test
   void otherLabelsAreNotExplained() {
     assertThat(Glossary.of("Cancel")).isEmpty();
+    assertThat(Glossary.of("Attacked, still confident")).isEmpty();
     assertThat(Glossary.of("")).isEmpty();
   }
 
   @Test
-  void labelsBelowANodeAreExplainedUnlessTheyExplainThemselves() throws Exception {
+  void labelsAreExplainedWhenThePointerComesToThem() throws Exception {
     FxToolkit.registerPrimaryStage();
     WaitForAsyncUtils.waitForAsyncFx(
         20_000,
@@ -71,13 +83,51 @@ class GlossaryTest {
           Label own = new Label("ε");
           own.setTooltip(new Tooltip("mine"));
           Label other = new Label("Cancel");
-          GlossaryTips.attach(new VBox(new HBox(rho, own), other));
+          VBox root = new VBox(new HBox(rho, own), other);
+          GlossaryTips.install(new Scene(root));
+          Label later = new Label("Network");
+          root.getChildren().add(later);
+          for (Label label : List.of(rho, own, other, later)) {
+            enter(label);
+          }
 
           assertThat(rho.getTooltip().getText()).contains("λ(δ) = ");
           assertThat(own.getTooltip().getText()).isEqualTo("mine");
           assertThat(other.getTooltip()).isNull();
+          assertThat(later.getTooltip().getText()).contains("softmax");
+
+          Tooltip before = rho.getTooltip();
+          enter(rho);
+          assertThat(rho.getTooltip()).isSameAs(before);
+          later.setText("Nothing");
+          enter(later);
+          assertThat(later.getTooltip()).isNull();
           return null;
         });
+  }
+
+  private static void enter(Label label) {
+    Event.fireEvent(
+        label,
+        new MouseEvent(
+            MouseEvent.MOUSE_ENTERED_TARGET,
+            0,
+            0,
+            0,
+            0,
+            MouseButton.NONE,
+            0,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            null));
   }
 
   @Test

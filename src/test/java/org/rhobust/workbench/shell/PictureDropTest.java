@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -181,6 +184,35 @@ class PictureDropTest {
 
   private List<Path> recent() {
     return fx(() -> window.opening().recent().files().stream().map(RecentFile::path).toList());
+  }
+
+  @Test
+  void everyImageOfEveryViewHasWords() throws Exception {
+    drop(List.of(mnist("seven.png", 0)));
+    until(() -> card().isVisible());
+    Map<String, String> made =
+        Map.of(
+            "direction", ".direction-images", "histogram", ".image-tile", "data", "#data-classes");
+    for (String view : window.views()) {
+      fx(
+          () -> {
+            window.show(view);
+            return null;
+          });
+      until(() -> !made.containsKey(view) || !images(made.get(view) + " ImageView").isEmpty());
+      assertThat(images("ImageView"))
+          .as(view)
+          .hasSizeGreaterThan(1)
+          .allSatisfy(
+              image -> {
+                assertThat(image.getAccessibleRole()).isEqualTo(AccessibleRole.IMAGE_VIEW);
+                assertThat(image.getAccessibleText()).isNotBlank();
+              });
+    }
+  }
+
+  private Set<Node> images(String selector) {
+    return fx(() -> window.stage().getScene().getRoot().lookupAll(selector));
   }
 
   /** As the drop's handler does: the toolkit makes no drag events of its own. */

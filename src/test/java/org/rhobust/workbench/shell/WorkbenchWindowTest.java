@@ -91,6 +91,19 @@ class WorkbenchWindowTest {
   }
 
   @Test
+  void withNoViewOpenOneButtonOpensOne() {
+    fx(
+        () -> {
+          window.closeView();
+          return null;
+        });
+    assertThat(window.viewProperty().get()).isEmpty();
+    robot.clickOn("#open-training");
+    assertThat(window.viewProperty().get()).isEqualTo("training");
+    assertThat(shows("#no-view")).isFalse();
+  }
+
+  @Test
   void settingsSurviveARestart() throws Exception {
     fx(
         () -> {
