@@ -11,6 +11,7 @@ import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -131,7 +132,8 @@ public final class RunsView implements View {
     tables.getChildren().addAll(0, List.of(groups.node(), table.node()));
     groups.node().visibleProperty().bind(model.groupingProperty().map(Optional::isPresent));
     table.node().visibleProperty().bind(groups.node().visibleProperty().not());
-    table.node().setPlaceholder(new Label("No run passes the filter."));
+    table.node().setPlaceholder(nothingPasses());
+    groups.node().setPlaceholder(nothingPasses());
     emptyText.setText(EMPTY);
     emptyButton.setOnAction(event -> context.show().accept("training"));
     folder.textProperty().bind(uses.folder().map(path -> "In " + path));
@@ -147,6 +149,14 @@ public final class RunsView implements View {
     measurePane.managedProperty().bind(measurePane.visibleProperty());
     actionsPane.getChildren().setAll(actions.node());
     queuePane.getChildren().setAll(queue.node());
+  }
+
+  private VBox nothingPasses() {
+    Button all = new Button("Clear the filter");
+    all.setOnAction(event -> model.clearFilter());
+    VBox box = new VBox(10, new Label("No run passes the filter."), all);
+    box.setAlignment(Pos.CENTER);
+    return box;
   }
 
   private ObservableValue<String> problemText() {
