@@ -11,7 +11,6 @@ import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
-import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -132,8 +131,8 @@ public final class RunsView implements View {
     tables.getChildren().addAll(0, List.of(groups.node(), table.node()));
     groups.node().visibleProperty().bind(model.groupingProperty().map(Optional::isPresent));
     table.node().visibleProperty().bind(groups.node().visibleProperty().not());
-    table.node().setPlaceholder(nothingPasses());
-    groups.node().setPlaceholder(nothingPasses());
+    table.node().setPlaceholder(RunFilters.nothingPasses(model));
+    groups.node().setPlaceholder(RunFilters.nothingPasses(model));
     emptyText.setText(EMPTY);
     emptyButton.setOnAction(event -> context.show().accept("training"));
     folder.textProperty().bind(uses.folder().map(path -> "In " + path));
@@ -149,14 +148,6 @@ public final class RunsView implements View {
     measurePane.managedProperty().bind(measurePane.visibleProperty());
     actionsPane.getChildren().setAll(actions.node());
     queuePane.getChildren().setAll(queue.node());
-  }
-
-  private VBox nothingPasses() {
-    Button all = new Button("Clear the filter");
-    all.setOnAction(event -> model.clearFilter());
-    VBox box = new VBox(10, new Label("No run passes the filter."), all);
-    box.setAlignment(Pos.CENTER);
-    return box;
   }
 
   private ObservableValue<String> problemText() {
