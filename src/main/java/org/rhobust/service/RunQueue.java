@@ -103,6 +103,13 @@ public final class RunQueue {
     }
   }
 
+  /** Ends the run where it is under way, with a checkpoint; then those behind it wait. */
+  public void stop(long id) {
+    if (state.isRunning(id)) {
+      disk.execute(trainer::stop);
+    }
+  }
+
   /** Takes out all that have finished. */
   public void clearFinished() {
     state.change(runs -> runs.all().removeIf(run -> run.state() == State.FINISHED));

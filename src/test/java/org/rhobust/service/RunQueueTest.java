@@ -165,7 +165,10 @@ class RunQueueTest {
     open();
     List<Long> ids = add(1, 2);
     writeRun(queue.snapshot().runs().get(0));
-    trainer.end(RunState.STOPPED);
+    queue.stop(ids.get(1));
+    assertThat(trainer.stops).isZero();
+    queue.stop(ids.get(0));
+    assertThat(trainer.stops).isEqualTo(1);
 
     assertThat(queue.snapshot().paused()).isTrue();
     assertThat(states()).containsExactly(State.STOPPED, State.WAITING);

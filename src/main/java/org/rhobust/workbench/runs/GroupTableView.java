@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -24,7 +23,6 @@ final class GroupTableView {
     table.getStyleClass().addAll(Styles.DENSE, Styles.BORDERED, "figure-table");
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setAccessibleText("Groups of runs with mean and standard deviation");
-    table.setPlaceholder(new Label("No run passes the filter."));
     add("Method", 110, g -> g.method().isEmpty() ? "all" : RunWords.method(g.method()));
     add("ρ", 60, g -> Double.isNaN(g.rho()) ? "–" : Format.exact(g.rho()));
     add("Data, network, threat", 210, RunGroup::setting);

@@ -26,6 +26,8 @@ final class QueueCell extends ListCell<QueuedRun> {
   private final ProgressBar progress = new ProgressBar();
   private final Button up = button("↑", "Train it earlier");
   private final Button down = button("↓", "Train it later");
+  private final Button stop =
+      button("Stop", "End it with a checkpoint; the queue pauses where others wait");
   private final Button retry = button("Retry", "Line it up again; it goes on from its checkpoint");
   private final Button remove = button("✕", "Take it out of the queue; its folder stays");
   private final HBox line;
@@ -41,9 +43,11 @@ final class QueueCell extends ListCell<QueuedRun> {
     progress.setAccessibleText("Progress of this training");
     up.setOnAction(event -> queue.move(getItem().id(), -1));
     down.setOnAction(event -> queue.move(getItem().id(), 1));
+    stop.setOnAction(event -> queue.stop(getItem().id()));
     retry.setOnAction(event -> queue.retry(getItem().id()));
     remove.setOnAction(event -> queue.remove(getItem().id()));
-    line = new HBox(6, title, words, progress, retry, up, down, remove);
+    stop.setId("queue-stop");
+    line = new HBox(6, title, words, progress, stop, retry, up, down, remove);
     line.setAlignment(Pos.CENTER_LEFT);
     setPrefWidth(0);
   }
@@ -61,13 +65,14 @@ final class QueueCell extends ListCell<QueuedRun> {
     words.pseudoClassStateChanged(FAILED, run.state() == State.FAILED);
     progress.setProgress(run.progress());
     show(progress, run.state() == State.RUNNING);
+    show(stop, run.state() == State.RUNNING);
     show(retry, run.state().canRetry());
     boolean waits = run.state() == State.WAITING;
     show(up, waits);
     show(down, waits);
     up.setDisable(!waits || !movable(-1));
     down.setDisable(!waits || !movable(1));
-    remove.setVisible(run.state() != State.RUNNING);
+    show(remove, run.state() != State.RUNNING);
   }
 
   private boolean movable(int by) {

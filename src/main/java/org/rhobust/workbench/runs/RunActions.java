@@ -6,7 +6,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.rhobust.run.RunSummary;
 import org.rhobust.workbench.Command;
@@ -40,7 +39,8 @@ final class RunActions {
     this.measure = measure;
     this.table = table;
     root = ViewLoader.load("run-actions", this);
-    table.node().setOnKeyPressed(this::keyPressed);
+    // Before the table, which would begin to edit.
+    table.node().addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
   }
 
   Parent node() {
@@ -51,6 +51,8 @@ final class RunActions {
   List<Command> commands() {
     return List.of(
         new Command("Show the curves of the ticked runs", "", this::showCurves),
+        new Command("Open the selected run’s model", "Enter", this::openFinished),
+        new Command("Delete the selected run", "Delete", this::delete),
         new Command("Rename the selected run", "F2", this::rename),
         new Command("Annotate the selected run", "", this::annotate));
   }
@@ -69,10 +71,21 @@ final class RunActions {
     if (table.node().getEditingCell() != null) {
       return;
     }
-    if (event.getCode() == KeyCode.DELETE) {
-      delete();
-    } else if (event.getCode() == KeyCode.F2) {
-      rename();
+    switch (event.getCode()) {
+      case ENTER -> openFinished();
+      case DELETE -> delete();
+      case F2 -> rename();
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void openFinished() {
+    RunSummary run = table.selected();
+    if (run != null && run.state() == RunSummary.State.FINISHED) {
+      openModel();
     }
   }
 

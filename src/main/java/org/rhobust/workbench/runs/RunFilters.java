@@ -4,8 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.rhobust.run.RunTable;
 import org.rhobust.training.TrainingMethod;
@@ -53,6 +57,15 @@ final class RunFilters {
     grouping.getItems().setAll(GROUPINGS);
     grouping.setConverter(Fields.words(by -> by.map(RunFilters::words).orElse("Each run")));
     grouping.valueProperty().bindBidirectional(model.groupingProperty());
+  }
+
+  /** In the place of the runs, where none is shown. */
+  static VBox nothingPasses(RunsModel model) {
+    Button all = new Button("Clear the filter");
+    all.setOnAction(event -> model.clearFilter());
+    VBox box = new VBox(10, new Label("No run passes the filter."), all);
+    box.setAlignment(Pos.CENTER);
+    return box;
   }
 
   private static String words(RunTable.Grouping grouping) {

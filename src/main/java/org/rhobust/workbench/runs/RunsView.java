@@ -131,7 +131,8 @@ public final class RunsView implements View {
     tables.getChildren().addAll(0, List.of(groups.node(), table.node()));
     groups.node().visibleProperty().bind(model.groupingProperty().map(Optional::isPresent));
     table.node().visibleProperty().bind(groups.node().visibleProperty().not());
-    table.node().setPlaceholder(new Label("No run passes the filter."));
+    table.node().setPlaceholder(RunFilters.nothingPasses(model));
+    groups.node().setPlaceholder(RunFilters.nothingPasses(model));
     emptyText.setText(EMPTY);
     emptyButton.setOnAction(event -> context.show().accept("training"));
     folder.textProperty().bind(uses.folder().map(path -> "In " + path));

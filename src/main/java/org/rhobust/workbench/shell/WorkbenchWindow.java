@@ -174,6 +174,11 @@ public final class WorkbenchWindow {
     loading.afterFirstFrame();
   }
 
+  /** Opens files and folders, each as what it is, as those that are dropped on the window. */
+  public void open(List<Path> files) {
+    opening.dropped(files);
+  }
+
   /**
    * Brings a view to the front.
    *

@@ -8,14 +8,17 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import javafx.scene.input.KeyCode;
 import org.rhobust.data.AtomicFiles;
+import org.rhobust.data.ImageSet;
+import org.rhobust.plot.PngBytes;
 import org.rhobust.plot.Toolkit;
 import org.rhobust.service.RunState;
 import org.rhobust.service.TrainingSnapshot;
 
 /**
  * Shows every view without a display: drags ρ, trains the quick preset, looks at the network while
- * it trains and after, walks through an attack, and evaluates. It leaves a picture of every view in
- * both themes and two sizes, and the tables behind them.
+ * it trains and after, walks through an attack, evaluates, compares the shipped models and opens a
+ * picture. It leaves a picture of every view in both themes and two sizes, and the tables behind
+ * them.
  */
 public final class Tour {
 
@@ -62,6 +65,8 @@ public final class Tour {
       histogram(window);
       steps(window);
       evaluation(window);
+      compare(window);
+      prediction(window);
       data(window);
       commands(window);
       log.println("tour: looking at every view in a small window");
@@ -148,6 +153,41 @@ public final class Tour {
     window.await("the verdict", PATIENCE, () -> window.isVisible("evaluation-result"));
     window.pictures("evaluation");
     window.tables();
+  }
+
+  private void compare(TourWindow window) {
+    log.println("tour: comparing the shipped models");
+    window.show("compare");
+    window.press("show-shipped-first");
+    window.holdsWithin(training.dividedBy(3), () -> !window.isVisible("cancel-compare"));
+    window.pictures("compare");
+    window.tables();
+  }
+
+  private void prediction(TourWindow window) {
+    log.println("tour: opening a picture, and a file that is none");
+    Path picture = out.resolve("test-image.png");
+    ImageSet images =
+        Toolkit.call(() -> window.window().context().selection().imagesProperty().get());
+    AtomicFiles.write(picture, stream -> stream.write(png(images)));
+    window.open(picture);
+    window.await("the prediction", PATIENCE, () -> window.isVisible("prediction"));
+    window.pictures("prediction");
+    window.press("close-prediction");
+    window.open(out.resolve("README.txt"));
+    window.await("the notice", PATIENCE, () -> window.isVisible("notice"));
+    window.pictures("notice");
+    window.press("dismiss");
+  }
+
+  /** The first image of a set of grey ones. */
+  private static byte[] png(ImageSet images) {
+    float[] values = images.image(0);
+    int[] argb = new int[values.length];
+    for (int i = 0; i < argb.length; i++) {
+      argb[i] = 0xff000000 | 0x010101 * Math.round(255 * values[i]);
+    }
+    return PngBytes.of(argb, images.width(), images.height());
   }
 
   private void data(TourWindow window) {

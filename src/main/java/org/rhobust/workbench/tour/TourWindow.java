@@ -77,6 +77,11 @@ final class TourWindow {
     onWindow(() -> window.show(view));
   }
 
+  /** Opens a file as one that is dropped on the window. */
+  void open(Path file) {
+    onWindow(() -> window.open(List.of(file)));
+  }
+
   /** Presses a button, which must be there and enabled. */
   void press(String id) {
     await(

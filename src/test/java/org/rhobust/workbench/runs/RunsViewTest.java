@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -124,6 +125,40 @@ class RunsViewTest {
   }
 
   @Test
+  void enterOpensTheModelOfAFinishedRun() throws Exception {
+    finished("one", 12, 0, 0.02);
+    Files.createDirectories(folder.resolve("runs/half"));
+    Files.writeString(folder.resolve("runs/half/config.json"), "{");
+    TableView<RunSummary> table = table(2);
+    for (RunSummary run : List.copyOf(table.getItems())) {
+      window.act(
+          () -> {
+            table.getSelectionModel().select(run);
+            table.requestFocus();
+          });
+      window.robot.type(KeyCode.ENTER);
+      assertThat(table.getEditingCell()).isNull();
+    }
+    assertThat(asked).containsExactly("open final");
+  }
+
+  @Test
+  void aFilterThatNothingPassesIsClearedByAButton() throws Exception {
+    finished("one", 12, 0, 0.02);
+    TableView<RunSummary> table = table(1);
+    window.act(
+        () -> {
+          window.<TextField>find("run-words").setText("nothing like it");
+          window.<ComboBox<String>>find("run-method").setValue("normal");
+        });
+    assertThat(table.getItems()).isEmpty();
+
+    window.robot.clickOn("Clear the filter");
+    assertThat(table.getItems()).hasSize(1);
+    assertThat(window.<TextField>find("run-words").getText()).isEmpty();
+  }
+
+  @Test
   void groupsShowMeansOverSeeds() throws Exception {
     finished("a", 12, 0, 0.02);
     finished("b", 12, 1, 0.04);
@@ -165,6 +200,20 @@ class RunsViewTest {
     assertThat(window.text("queue-words")).isEqualTo("7 waiting, paused");
     window.act(() -> queue.move(queue.snapshot().runs().get(0).id(), 1));
     window.await(() -> list.getItems().get(1).settings().method() == TrainingMethod.NORMAL);
+  }
+
+  @Test
+  void whatTrainsIsStoppedInItsLine() throws Exception {
+    TrainingSettings endless = form.get().toBuilder().epochs(10_000).build();
+    window.act(() -> queue.add(List.of(endless, endless), folder.resolve("queued"), "cpu"));
+    assertThat(window.find("queue-stop").isVisible()).isFalse();
+
+    window.act(queue::unpause);
+    window.await(() -> window.find("queue-stop").isVisible());
+    window.act(() -> window.<Button>find("queue-stop").fire());
+    window.await(() -> queue.snapshot().runs().get(0).state() == QueuedRun.State.STOPPED);
+    assertThat(queue.snapshot().paused()).isTrue();
+    window.await(() -> window.text("queue-words").equals("1 waiting, paused"));
   }
 
   @Test

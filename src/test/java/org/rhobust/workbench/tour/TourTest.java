@@ -29,6 +29,9 @@ class TourTest {
           "histogram",
           "steps",
           "evaluation",
+          "compare",
+          "prediction",
+          "notice",
           "data",
           "data-augmentation",
           "palette",
@@ -39,7 +42,7 @@ class TourTest {
 
   /** What is there with plots has tables, too. */
   private static final List<String> WITH_TABLES =
-      List.of("transition", "training", "direction", "histogram", "steps", "evaluation");
+      List.of("transition", "training", "direction", "histogram", "steps", "evaluation", "compare");
 
   /** A window without its contents has a handful. */
   private static final int FEWEST_COLOURS = 60;
