@@ -66,7 +66,7 @@ public final class DeepTraining {
     }
     int[] labels = random.ints(batch, 0, 10).toArray();
     try (Network network = Networks.create(settings.network(), 10, CIFAR, Device.cpu(), 0);
-        Sgd optimiser = new Sgd(settings.sgd(), network.weights())) {
+        Sgd optimiser = new Sgd(settings.optimiser(), network.weights())) {
       System.out.printf(
           "%s, %,d parameters, batch %d, %d attack iterations, %d threads; %s%n",
           settings.network(),

@@ -1,11 +1,19 @@
 package org.rhobust.cli;
 
 import java.util.List;
-import org.rhobust.training.SgdSettings;
+import org.rhobust.training.OptimiserSettings;
 import picocli.CommandLine.Option;
 
 /** What to change of a preset's optimiser. */
 final class OptimiserOptions {
+
+  @Option(
+      names = "--optimiser",
+      paramLabel = "NAME",
+      description =
+          "sgd, or adam (with decoupled weight decay: AdamW), which takes learning rate 0.001 unless"
+              + " another is given.")
+  String name;
 
   @Option(names = "--learning-rate", paramLabel = "R", description = "At the start, above 0.")
   Double learningRate;
@@ -13,10 +21,13 @@ final class OptimiserOptions {
   @Option(
       names = "--momentum",
       paramLabel = "M",
-      description = "Of the weights' steps, at least 0 and below 1.")
+      description = "Of the weights' steps (beta1 of adam), at least 0 and below 1.")
   Double momentum;
 
-  @Option(names = "--nesterov", negatable = true, description = "Whether the momentum looks ahead.")
+  @Option(
+      names = "--nesterov",
+      negatable = true,
+      description = "Whether the momentum of sgd looks ahead.")
   Boolean nesterov;
 
   @Option(names = "--weight-decay", paramLabel = "D", description = "At least 0 and below 1.")
@@ -44,8 +55,10 @@ final class OptimiserOptions {
   List<Integer> milestones;
 
   /** The preset's with what was asked for in its place. */
-  SgdSettings in(SgdSettings preset) {
-    return new SgdSettings(
+  OptimiserSettings in(OptimiserSettings start) {
+    OptimiserSettings preset = start.with(TrainOptions.orElse(name, start.name()));
+    return new OptimiserSettings(
+        preset.name(),
         TrainOptions.orElse(learningRate, preset.learningRate()),
         TrainOptions.orElse(momentum, preset.momentum()),
         TrainOptions.orElse(nesterov, preset.nesterov()),

@@ -126,7 +126,7 @@ final class TrainOptions {
     set(rho, settings::rho);
     set(family, settings::family);
     set(fraction, settings::fraction);
-    settings.sgd(optimiser.in(start.sgd()));
+    settings.optimiser(optimiser.in(start.optimiser()));
     attack.apply(start, settings);
     TrainingSettings built = settings.build();
     Networks.requireKnown(built.network());

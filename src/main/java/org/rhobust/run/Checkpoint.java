@@ -16,10 +16,10 @@ import org.rhobust.model.WeightTensor;
  *
  * @param state the step and the time
  * @param weights of the network
- * @param velocities of the optimiser
+ * @param optimiser its state
  */
 record Checkpoint(
-    State state, Map<String, WeightTensor> weights, Map<String, WeightTensor> velocities) {
+    State state, Map<String, WeightTensor> weights, Map<String, WeightTensor> optimiser) {
 
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
   private static final String STATE = "state.json";
@@ -43,7 +43,7 @@ record Checkpoint(
         folder,
         temporary -> {
           Safetensors.write(temporary.resolve(WEIGHTS), weights, Map.of("format", "pt"));
-          Safetensors.write(temporary.resolve(OPTIMISER), velocities, Map.of());
+          Safetensors.write(temporary.resolve(OPTIMISER), optimiser, Map.of());
           AtomicFiles.writeString(temporary.resolve(STATE), GSON.toJson(state) + "\n");
         });
   }

@@ -18,18 +18,18 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Keeps a run's folder to the one process that trains it: a lock of the operating system, which
  * frees it when the process dies, on the empty file {@code train.lock}, which is there meanwhile.
- * It holds on one machine. Where a file system has no locks, only this process is kept from
- * training a run twice.
+ * It holds on one machine, and beyond where its file system shares locks. Where that has none, only
+ * this process is kept from training a run twice.
  */
 public final class RunLock implements AutoCloseable {
 
   /** Who trains a run. */
   public enum Holder {
-    /** No process of this machine. */
+    /** No process that can be known of. */
     NOBODY,
     /** This one. */
     THIS_PROCESS,
-    /** Another one of this machine. */
+    /** Another one. */
     ANOTHER_PROCESS
   }
 
@@ -76,7 +76,7 @@ public final class RunLock implements AutoCloseable {
           e);
     }
     throw new RunException(
-        "%s is in training in another process of this machine: stop it there first, or wait until it ends"
+        "%s is in training in another process: stop it there first, or wait until it ends"
             .formatted(folder));
   }
 

@@ -58,9 +58,9 @@ public record RunSummary(
     STOPPED("stopped"),
     /** This process trains it. */
     RUNNING("running"),
-    /** Another process of this machine trains it. */
-    ELSEWHERE("running elsewhere"),
-    /** Its metrics have grown a moment ago, by nobody of this machine. */
+    /** Another process trains it. */
+    ELSEWHERE("elsewhere"),
+    /** Its metrics have grown a moment ago, by nobody who holds its lock. */
     GROWING("running?"),
     /** Its configuration cannot be read, so that it cannot go on. */
     DAMAGED("damaged");

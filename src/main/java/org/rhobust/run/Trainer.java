@@ -7,12 +7,12 @@ import org.rhobust.data.ImageSet;
 import org.rhobust.model.ImageShape;
 import org.rhobust.model.Network;
 import org.rhobust.model.Networks;
-import org.rhobust.training.Sgd;
+import org.rhobust.training.Optimiser;
 import org.rhobust.training.TrainingLoop;
 import org.rhobust.training.TrainingSettings;
 
 /** What trains: a network, its optimiser and the loop over the images. All live, or none. */
-record Trainer(Network network, Sgd optimiser, TrainingLoop loop) implements AutoCloseable {
+record Trainer(Network network, Optimiser optimiser, TrainingLoop loop) implements AutoCloseable {
 
   /**
    * With fresh weights.
@@ -30,7 +30,7 @@ record Trainer(Network network, Sgd optimiser, TrainingLoop loop) implements Aut
     ImageShape input = ImageShape.of(dataSet);
     int classes = dataSet.classNames().size();
     Network network = Networks.create(settings.network(), classes, input, device, settings.seed());
-    Sgd optimiser = new Sgd(settings.sgd(), network.weights());
+    Optimiser optimiser = Optimiser.of(settings.optimiser(), network.weights());
     try {
       return new Trainer(
           network, optimiser, new TrainingLoop(settings, network, optimiser, images, observer));

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.rhobust.attack.PgdSettings;
 import org.rhobust.threat.Digits;
+import org.rhobust.training.OptimiserSettings;
 import org.rhobust.training.Presets;
-import org.rhobust.training.SgdSettings;
 import org.rhobust.training.TrainingSettings;
 
 /** The command line that repeats a training. */
@@ -37,7 +37,7 @@ public final class TrainingCommand {
         .option("--rho", preset.rho(), settings.rho())
         .option("--family", preset.family(), settings.family())
         .option("--fraction", preset.fraction(), settings.fraction())
-        .optimiser(preset.sgd(), settings.sgd())
+        .optimiser(preset.optimiser(), settings.optimiser())
         .attack(preset.attack(), settings.attack())
         .option("--init", names(preset.initialisations()), names(settings.initialisations()))
         .option("--device", "auto", device)
@@ -45,7 +45,9 @@ public final class TrainingCommand {
         .toString();
   }
 
-  private TrainingCommand optimiser(SgdSettings preset, SgdSettings now) {
+  private TrainingCommand optimiser(OptimiserSettings start, OptimiserSettings now) {
+    OptimiserSettings preset = start.with(now.name());
+    option("--optimiser", start.name(), now.name());
     option("--learning-rate", preset.learningRate(), now.learningRate());
     option("--momentum", preset.momentum(), now.momentum());
     if (preset.nesterov() != now.nesterov()) {
@@ -83,8 +85,8 @@ public final class TrainingCommand {
   }
 
   /** Null, which no option takes, where there are none: only schedule {@code steps} has any. */
-  private static String epochs(SgdSettings sgd) {
-    return sgd.milestones().isEmpty() ? null : names(sgd.milestones());
+  private static String epochs(OptimiserSettings optimiser) {
+    return optimiser.milestones().isEmpty() ? null : names(optimiser.milestones());
   }
 
   private static String augmentation(TrainingSettings settings) {

@@ -60,7 +60,7 @@ public final class TrainingRun implements AutoCloseable {
         StartingWeights.give(trainer.network(), start, settings, dataSet.train());
       } else {
         trainer.network().restore(checkpoint.weights());
-        trainer.optimiser().restore(checkpoint.velocities());
+        trainer.optimiser().restore(checkpoint.optimiser());
         step = checkpoint.state().step();
         seconds = checkpoint.state().seconds();
       }
@@ -132,7 +132,7 @@ public final class TrainingRun implements AutoCloseable {
    * Goes on from the newest whole checkpoint, or from the start where none was made yet.
    *
    * @throws RunException when the folder holds no run or a damaged one, its data have changed, or a
-   *     process of this machine trains it
+   *     process trains it
    */
   public static TrainingRun resume(Path folder, PgdObserver observer) {
     RunDirectory directory = RunDirectory.open(folder);

@@ -24,7 +24,7 @@ public record LiveSettings(double rho, double learningRate, int steps) {
   /** Those that a run begins with. */
   public static LiveSettings of(TrainingSettings settings) {
     return new LiveSettings(
-        settings.rho(), settings.sgd().learningRate(), settings.attack().steps());
+        settings.rho(), settings.optimiser().learningRate(), settings.attack().steps());
   }
 
   /** {@code settings} with these in their place. */

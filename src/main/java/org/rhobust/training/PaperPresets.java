@@ -42,7 +42,7 @@ final class PaperPresets {
         "resnet20",
         method,
         new Duration(100, 100),
-        SgdSettings.exponential(0.1, 0.93),
+        OptimiserSettings.exponential(0.1, 0.93),
         10,
         attack(method, 0.3, stepSize));
   }
@@ -54,7 +54,7 @@ final class PaperPresets {
         "resnet20",
         method,
         new Duration(200, 100),
-        SgdSettings.exponential(0.1, 0.95),
+        OptimiserSettings.exponential(0.1, 0.95),
         10,
         attack(method, COLOUR_EPSILON, COLOUR_STEP_SIZE));
   }
@@ -66,7 +66,7 @@ final class PaperPresets {
         "resnet20",
         method,
         new Duration(200, 100),
-        SgdSettings.exponential(0.075, 0.95),
+        OptimiserSettings.exponential(0.075, 0.95),
         10,
         attack(method, COLOUR_EPSILON, COLOUR_STEP_SIZE));
   }
@@ -78,7 +78,7 @@ final class PaperPresets {
         "wrn-28-10",
         method,
         new Duration(150, 128),
-        new SgdSettings(0.05, 0.9, true, 5e-4, "steps", 0.1, List.of(60, 90, 120)),
+        new OptimiserSettings(0.05, 0.9, true, 5e-4, "steps", 0.1, List.of(60, 90, 120)),
         12,
         attack(method, COLOUR_EPSILON, COLOUR_STEP_SIZE));
   }
@@ -93,7 +93,7 @@ final class PaperPresets {
       String network,
       TrainingMethod method,
       Duration duration,
-      SgdSettings sgd,
+      OptimiserSettings optimiser,
       double rho,
       PgdSettings attack) {
     boolean adversarial = method == TrainingMethod.ADVERSARIAL;
@@ -109,7 +109,7 @@ final class PaperPresets {
         duration.epochs(),
         duration.batch(),
         0,
-        sgd,
+        optimiser,
         "power",
         rho,
         0.5,

@@ -25,7 +25,7 @@ final class QuickPreset {
         20,
         50,
         0,
-        SgdSettings.cosine(0.1),
+        OptimiserSettings.cosine(0.1),
         "power",
         12,
         0.5,

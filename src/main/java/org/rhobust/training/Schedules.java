@@ -24,7 +24,8 @@ public final class Schedules {
    * @param stepsPerEpoch at least 1
    * @param totalSteps of the whole run
    */
-  public static double rate(SgdSettings settings, int step, int stepsPerEpoch, int totalSteps) {
+  public static double rate(
+      OptimiserSettings settings, int step, int stepsPerEpoch, int totalSteps) {
     double factor =
         ALL.get(settings.schedule())
             .factor(settings, (double) step / totalSteps, step / stepsPerEpoch);
@@ -43,7 +44,7 @@ public final class Schedules {
     }
   }
 
-  private static double steps(SgdSettings settings, double progress, int epoch) {
+  private static double steps(OptimiserSettings settings, double progress, int epoch) {
     long passed = settings.milestones().stream().filter(milestone -> milestone <= epoch).count();
     return Math.pow(settings.decay(), passed);
   }
@@ -52,6 +53,6 @@ public final class Schedules {
   private interface Schedule {
 
     /** The factor on the first rate; {@code progress} in [0, 1), {@code epoch} from 0. */
-    double factor(SgdSettings settings, double progress, int epoch);
+    double factor(OptimiserSettings settings, double progress, int epoch);
   }
 }

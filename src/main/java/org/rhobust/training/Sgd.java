@@ -1,49 +1,40 @@
 package org.rhobust.training;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.rhobust.model.ModelFileException;
-import org.rhobust.model.TensorFit;
 import org.rhobust.model.WeightTensor;
 import org.rhobust.tensor.Scope;
-import org.rhobust.tensor.Values;
 
 /**
  * Stochastic gradient descent with momentum: v ← m·v + g + d·w, then w ← w − η·v, or with Nesterov
- * w ← w − η·(g + d·w + m·v). It is our own because the library's keeps its state private, and an
- * exact resume needs it.
+ * w ← w − η·(g + d·w + m·v). Its state are the velocities v.
  */
-public final class Sgd implements AutoCloseable {
+public final class Sgd implements Optimiser {
 
-  private final SgdSettings settings;
-  private final Map<String, NDArray> weights;
-  private final Map<String, NDArray> velocities = new LinkedHashMap<>();
+  private final OptimiserSettings settings;
+  private final List<NDArray> weights;
+  private final List<NDArray> velocities = new ArrayList<>();
+  private final OptimiserState state = new OptimiserState();
 
   /** An optimiser of these live weights, with all velocities zero. */
-  public Sgd(SgdSettings settings, Map<String, NDArray> weights) {
+  public Sgd(OptimiserSettings settings, Map<String, NDArray> weights) {
     this.settings = settings;
-    this.weights = weights;
-    weights.forEach((name, weight) -> velocities.put(name, Scope.persist(weight.zerosLike())));
+    this.weights = List.copyOf(weights.values());
+    weights.forEach((name, weight) -> velocities.add(state.addZeros(name, weight)));
   }
 
-  /**
-   * Moves the weights.
-   *
-   * @param gradients of the weights, in their order
-   */
+  @Override
   public void step(List<NDArray> gradients, double learningRate) {
     try (Scope scope = Scope.open()) {
-      int i = 0;
-      for (Map.Entry<String, NDArray> entry : weights.entrySet()) {
-        NDArray weight = entry.getValue();
-        NDArray gradient = gradients.get(i++);
+      for (int i = 0; i < weights.size(); i++) {
+        NDArray weight = weights.get(i);
+        NDArray gradient = gradients.get(i);
         if (settings.weightDecay() > 0) {
           gradient = gradient.add(weight.mul((float) settings.weightDecay()));
         }
-        NDArray velocity = velocities.get(entry.getKey());
+        NDArray velocity = velocities.get(i);
         velocity.muli((float) settings.momentum()).addi(gradient);
         NDArray direction =
             settings.nesterov()
@@ -54,30 +45,18 @@ public final class Sgd implements AutoCloseable {
     }
   }
 
-  /** Copies of the velocities, to be saved. */
+  @Override
   public Map<String, WeightTensor> snapshot() {
-    Map<String, WeightTensor> copies = new LinkedHashMap<>();
-    velocities.forEach(
-        (name, array) ->
-            copies.put(name, WeightTensor.of(array.getShape().getShape(), array.toFloatArray())));
-    return copies;
+    return state.snapshot();
   }
 
-  /**
-   * Sets all velocities.
-   *
-   * @throws ModelFileException when the names or the shapes are not those of the weights; then
-   *     nothing is changed
-   */
+  @Override
   public void restore(Map<String, WeightTensor> saved) {
-    Map<String, Shape> shapes = new LinkedHashMap<>();
-    velocities.forEach((name, array) -> shapes.put(name, array.getShape()));
-    TensorFit.require("the optimiser's state is of another network", shapes, saved);
-    velocities.forEach((name, array) -> Values.assign(array, saved.get(name).values()));
+    state.restore(saved);
   }
 
   @Override
   public void close() {
-    velocities.values().forEach(NDArray::close);
+    state.close();
   }
 }

@@ -24,7 +24,7 @@ public final class TrainingLoop implements AutoCloseable {
   private static final long ORDER = 0;
 
   private final Network network;
-  private final Sgd optimiser;
+  private final Optimiser optimiser;
   private final PgdObserver observer;
   private final ImageSet images;
   private final TrainingImages batchImages;
@@ -41,7 +41,7 @@ public final class TrainingLoop implements AutoCloseable {
   public TrainingLoop(
       TrainingSettings settings,
       Network network,
-      Sgd optimiser,
+      Optimiser optimiser,
       ImageSet images,
       PgdObserver observer) {
     this.settings = settings;
@@ -91,7 +91,7 @@ public final class TrainingLoop implements AutoCloseable {
       batches = shuffle(epoch);
     }
     int[] batch = batches[(number - 1) % batches.length];
-    double rate = Schedules.rate(settings.sgd(), number - 1, batches.length, totalSteps());
+    double rate = Schedules.rate(settings.optimiser(), number - 1, batches.length, totalSteps());
     try (Scope scope = Scope.open()) {
       NDArray pixels = batchImages.batch(epoch, batch);
       return step.run(number, epoch, rate, pixels, labels(batch), starts(epoch, number, batch));

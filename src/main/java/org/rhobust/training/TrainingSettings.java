@@ -2,6 +2,7 @@ package org.rhobust.training;
 
 import static org.rhobust.threat.Ranges.require;
 
+import com.google.gson.annotations.SerializedName;
 import java.util.List;
 import java.util.Set;
 import org.rhobust.attack.Objectives;
@@ -26,6 +27,7 @@ import org.rhobust.transition.Transitions;
  * @param epochs at least 1
  * @param batch images a step, at least 2
  * @param seed of the weights, the order and the attacks' starts
+ * @param optimiser with its schedule; {@code sgd} in files of earlier versions
  * @param family the transition's name, of {@link Transitions}
  * @param rho ρ, more than 0
  * @param fraction φ, the share of a batch that is attacked: in (0, 1), or 1 with {@code
@@ -45,7 +47,7 @@ public record TrainingSettings(
     int epochs,
     int batch,
     long seed,
-    SgdSettings sgd,
+    @SerializedName(value = "optimiser", alternate = "sgd") OptimiserSettings optimiser,
     String family,
     double rho,
     double fraction,
@@ -67,6 +69,7 @@ public record TrainingSettings(
     require(batch >= 2, "batch", batch, "2 or more");
     long steps = (long) Batches.count(examples, batch) * epochs;
     require(steps <= Integer.MAX_VALUE, "steps in all", steps, "2,147,483,647 or fewer");
+    require(optimiser != null, "optimiser", null, "given");
     require(rho > 0 && Double.isFinite(rho), "rho", rho, "more than 0");
     require(fraction > 0 && fraction <= 1, "fraction", fraction, "more than 0 and at most 1");
     require(

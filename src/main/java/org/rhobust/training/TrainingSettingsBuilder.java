@@ -17,7 +17,7 @@ public final class TrainingSettingsBuilder {
   private int epochs;
   private int batch;
   private long seed;
-  private SgdSettings sgd;
+  private OptimiserSettings optimiser;
   private String family;
   private double rho;
   private double fraction;
@@ -36,7 +36,7 @@ public final class TrainingSettingsBuilder {
     epochs = start.epochs();
     batch = start.batch();
     seed = start.seed();
-    sgd = start.sgd();
+    optimiser = start.optimiser();
     family = start.family();
     rho = start.rho();
     fraction = start.fraction();
@@ -106,13 +106,13 @@ public final class TrainingSettingsBuilder {
 
   /** The learning rate at the start. */
   public TrainingSettingsBuilder learningRate(double value) {
-    sgd = sgd.withLearningRate(value);
+    optimiser = optimiser.withLearningRate(value);
     return this;
   }
 
   /** The optimiser with its schedule. */
-  public TrainingSettingsBuilder sgd(SgdSettings value) {
-    sgd = value;
+  public TrainingSettingsBuilder optimiser(OptimiserSettings value) {
+    optimiser = value;
     return this;
   }
 
@@ -182,7 +182,7 @@ public final class TrainingSettingsBuilder {
         epochs,
         batch,
         seed,
-        sgd,
+        optimiser,
         family,
         rho,
         fraction,

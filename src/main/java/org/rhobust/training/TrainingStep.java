@@ -28,14 +28,14 @@ public final class TrainingStep {
 
   private final TrainingSettings settings;
   private final Network network;
-  private final Sgd optimiser;
+  private final Optimiser optimiser;
   private final PgdObserver observer;
 
   /**
    * @param observer called after each iteration of the attack
    */
   public TrainingStep(
-      TrainingSettings settings, Network network, Sgd optimiser, PgdObserver observer) {
+      TrainingSettings settings, Network network, Optimiser optimiser, PgdObserver observer) {
     this.settings = settings;
     this.network = network;
     this.optimiser = optimiser;

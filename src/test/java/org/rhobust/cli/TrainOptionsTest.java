@@ -3,10 +3,12 @@ package org.rhobust.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rhobust.run.TrainingCommand;
+import org.rhobust.training.OptimiserSettings;
 import org.rhobust.training.TrainingSettings;
 import picocli.CommandLine;
 
@@ -23,6 +25,9 @@ class TrainOptionsTest {
         "--preset mnist-paper --method ccat --seed 0 --examples 200 --learning-rate 0.2"
             + " --momentum 0 --nesterov --weight-decay 0.0005 --schedule steps --decay 0.1"
             + " --milestones 60,90",
+        "--preset quick --method ccat --seed 0 --optimiser adam",
+        "--preset cifar10-article --method ccat --seed 0 --examples 200 --optimiser adam"
+            + " --learning-rate 0.05 --momentum 0.8 --weight-decay 0.01",
       })
   void theCommandOfARunMakesItsSettingsAgain(String options) {
     TrainingSettings settings = parse(options);
@@ -31,6 +36,18 @@ class TrainOptionsTest {
 
     assertThat(parse(command.substring("train ".length()))).isEqualTo(settings);
     assertThat(command.split(" --")).hasSameSizeAs(options.split("--"));
+  }
+
+  @Test
+  void adamBringsARateThatSuitsIt() {
+    assertThat(parse("--preset cifar10-article --examples 9 --optimiser adam").optimiser())
+        .isEqualTo(
+            new OptimiserSettings(
+                "adam", 0.001, 0.9, false, 5e-4, "steps", 0.1, List.of(60, 90, 120)));
+    assertThatThrownBy(() -> parse("--optimiser rmsprop"))
+        .hasMessage("optimiser 'rmsprop' is unknown; use one of sgd, adam");
+    assertThatThrownBy(() -> parse("--optimiser adam --nesterov"))
+        .hasMessage("Nesterov momentum does not go with optimiser adam: leave it out, or use sgd");
   }
 
   @Test

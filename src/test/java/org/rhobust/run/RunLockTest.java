@@ -55,8 +55,7 @@ class RunLockTest {
           .isInstanceOf(RunException.class)
           .hasMessage(
               run.toRealPath()
-                  + " is in training in another process of this machine: stop it there first, or"
-                  + " wait until it ends");
+                  + " is in training in another process: stop it there first, or wait until it ends");
       RunsFolder folder = new RunsFolder(runs);
       assertThatThrownBy(() -> folder.moveToTrash(run))
           .isInstanceOf(RunException.class)

@@ -164,6 +164,16 @@ class RunScannerTest {
     assertThat(run.state()).isEqualTo(state);
   }
 
+  @Test
+  void aConfigurationWithoutItsOptimiserIsDamaged() throws IOException {
+    begin("one", 5, 0).steps(2);
+    Path config = runs.resolve("one/config.json");
+    Files.writeString(config, Files.readString(config).replace("\"optimiser\"", "\"other\""));
+
+    assertThat(one().state()).isEqualTo(State.DAMAGED);
+    assertThat(one().remark()).contains("config.json is damaged: optimiser is null");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"config.json", "metrics.csv"})
   void aMissingFileIsNamed(String file) throws IOException {

@@ -17,7 +17,9 @@ import org.rhobust.attack.PgdObserver;
 import org.rhobust.model.ModelDirectory;
 import org.rhobust.model.StoredModel;
 import org.rhobust.tensor.OnComputeThread;
+import org.rhobust.training.OptimiserSettings;
 import org.rhobust.training.TrainingMethod;
+import org.rhobust.training.TrainingSettings;
 
 @ExtendWith(OnComputeThread.class)
 class TrainingRunTest {
@@ -73,6 +75,42 @@ class TrainingRunTest {
 
     assertThat(stopped.resolve("final/weights.safetensors"))
         .hasSameBinaryContentAs(whole.resolve("final/weights.safetensors"));
+  }
+
+  @Test
+  void withAdamItResumesToTheSameBytesToo() throws IOException {
+    TrainingSettings adam = withAdam(QuickSettings.of(TrainingMethod.CONFIDENCE_CALIBRATED), 0.01);
+    Path whole = folder.resolve("whole");
+    finish(begin(whole, adam));
+    Path stopped = folder.resolve("stopped");
+    try (TrainingRun run = begin(stopped, adam)) {
+      run.advance();
+      run.advance();
+      run.advance();
+      run.checkpoint();
+    }
+
+    finish(TrainingRun.resume(stopped, PgdObserver.none()));
+
+    assertThat(stopped.resolve("final/weights.safetensors"))
+        .hasSameBinaryContentAs(whole.resolve("final/weights.safetensors"));
+    trainToTheEnd(folder.resolve("sgd"), TrainingMethod.CONFIDENCE_CALIBRATED);
+    assertThat(Files.readAllBytes(folder.resolve("sgd/final/weights.safetensors")))
+        .isNotEqualTo(Files.readAllBytes(whole.resolve("final/weights.safetensors")));
+  }
+
+  @Test
+  void aConfigurationOfAnEarlierVersionIsOfSgd() throws IOException {
+    Path run = folder.resolve("run");
+    begin(run, TrainingMethod.NORMAL).close();
+    Path config = run.resolve("config.json");
+    TrainingSettings settings = RunDirectory.open(run).readConfig().settings();
+    String text = Files.readString(config);
+    String earlier = text.replaceFirst("\"optimiser\": \\{\\s*\"name\": \"sgd\",", "\"sgd\": {");
+    assertThat(earlier).isNotEqualTo(text);
+    Files.writeString(config, earlier);
+
+    assertThat(RunDirectory.open(run).readConfig().settings()).isEqualTo(settings);
   }
 
   @Test
@@ -195,9 +233,28 @@ class TrainingRunTest {
     finish(begin(folder, method));
   }
 
+  private static TrainingSettings withAdam(TrainingSettings settings, double weightDecay) {
+    OptimiserSettings adam = settings.optimiser().with("adam");
+    return settings.toBuilder()
+        .optimiser(
+            new OptimiserSettings(
+                adam.name(),
+                adam.learningRate(),
+                adam.momentum(),
+                false,
+                weightDecay,
+                adam.schedule(),
+                adam.decay(),
+                adam.milestones()))
+        .build();
+  }
+
   private static TrainingRun begin(Path folder, TrainingMethod method) {
-    return TrainingRun.begin(
-        folder, QuickSettings.of(method), "cpu", 1, "test", PgdObserver.none());
+    return begin(folder, QuickSettings.of(method));
+  }
+
+  private static TrainingRun begin(Path folder, TrainingSettings settings) {
+    return TrainingRun.begin(folder, settings, "cpu", 1, "test", PgdObserver.none());
   }
 
   private static void finish(TrainingRun run) {

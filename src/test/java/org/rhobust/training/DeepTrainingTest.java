@@ -88,7 +88,7 @@ class DeepTrainingTest {
       if (network.normalises()) {
         network.normalise(new float[] {0.5f, 0.5f, 0.5f}, new float[] {0.3f, 0.3f, 0.3f});
       }
-      optimiser = new Sgd(settings.sgd(), network.weights());
+      optimiser = new Sgd(settings.optimiser(), network.weights());
       step = new TrainingStep(settings, network, optimiser, PgdObserver.none());
       images = new float[batch * CIFAR.size()];
       RandomGenerator random = Seeds.generator(3);
@@ -129,7 +129,7 @@ class DeepTrainingTest {
         1,
         batch,
         0,
-        new SgdSettings(0.01, 0.9, true, 5e-4, "cosine", 1, List.of()),
+        new OptimiserSettings(0.01, 0.9, true, 5e-4, "cosine", 1, List.of()),
         "power",
         10,
         0.5,

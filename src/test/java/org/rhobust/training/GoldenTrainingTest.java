@@ -33,12 +33,13 @@ class GoldenTrainingTest {
   @Test
   void threeSteps() {
     try (Network network = TinyCnn.create();
-        Sgd optimiser = new Sgd(settings().sgd(), network.weights())) {
+        Sgd optimiser = new Sgd(settings().optimiser(), network.weights())) {
       TrainingStep training = new TrainingStep(settings(), network, optimiser, PgdObserver.none());
       for (int i = 0; i < 3; i++) {
         assertAttackAndGradients(network, i);
         StepMetrics metrics =
-            training.run(i + 1, 1, settings().sgd().learningRate(), images(), labels(), starts());
+            training.run(
+                i + 1, 1, settings().optimiser().learningRate(), images(), labels(), starts());
         assertStep(metrics, i);
         assertWeights(network, i);
       }
@@ -125,7 +126,7 @@ class GoldenTrainingTest {
         3,
         6,
         0,
-        new SgdSettings(rate, momentum, false, 0, "constant", 1, List.of()),
+        new OptimiserSettings(rate, momentum, false, 0, "constant", 1, List.of()),
         "power",
         Golden.number(GOLDEN, "rho"),
         0.5,

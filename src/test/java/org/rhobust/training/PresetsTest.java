@@ -61,8 +61,8 @@ class PresetsTest {
 
     assertThat(settings.dataset()).isEqualTo(dataset);
     assertThat(settings.network()).isEqualTo(network);
-    assertThat(settings.sgd().learningRate()).isEqualTo(rate);
-    assertThat(settings.sgd().momentum()).isEqualTo(0.9);
+    assertThat(settings.optimiser().learningRate()).isEqualTo(rate);
+    assertThat(settings.optimiser().momentum()).isEqualTo(0.9);
     assertThat(settings.epochs()).isEqualTo(epochs);
     assertThat(settings.batch()).isEqualTo(batch);
     assertThat(settings.attack().steps()).isEqualTo(steps);
@@ -78,8 +78,8 @@ class PresetsTest {
     TrainingSettings article = Presets.of("cifar10-article", TrainingMethod.CONFIDENCE_CALIBRATED);
 
     assertThat(article.network()).isEqualTo("wrn-28-10");
-    assertThat(article.sgd().nesterov()).isTrue();
-    assertThat(article.sgd().weightDecay()).isEqualTo(5e-4);
+    assertThat(article.optimiser().nesterov()).isTrue();
+    assertThat(article.optimiser().weightDecay()).isEqualTo(5e-4);
     assertThat(rateInEpoch(article, 59)).isEqualTo(0.05);
     assertThat(rateInEpoch(article, 60)).isCloseTo(0.005, within(1e-12));
     assertThat(rateInEpoch(article, 149)).isCloseTo(5e-5, within(1e-12));
@@ -97,6 +97,6 @@ class PresetsTest {
   }
 
   private static double rateInEpoch(TrainingSettings settings, int epoch) {
-    return Schedules.rate(settings.sgd(), epoch * 10, 10, settings.epochs() * 10);
+    return Schedules.rate(settings.optimiser(), epoch * 10, 10, settings.epochs() * 10);
   }
 }

@@ -44,7 +44,8 @@ class SchedulesTest {
   }
 
   private static void assertRate(String schedule, double decay, int step, double expected) {
-    SgdSettings settings = new SgdSettings(0.2, 0.9, false, 0, schedule, decay, List.of(3, 5));
+    OptimiserSettings settings =
+        new OptimiserSettings(0.2, 0.9, false, 0, schedule, decay, List.of(3, 5));
     assertThat(Schedules.rate(settings, step, STEPS_PER_EPOCH, TOTAL))
         .as("%s at step %d", schedule, step)
         .isCloseTo(expected, within(1e-12));

@@ -102,7 +102,7 @@ class SgdTest {
     refused("schedule 'linear' is unknown", 0.1, 0.9, 0, "linear", 1);
   }
 
-  private static void assertSequence(SgdSettings settings, double... expected) {
+  private static void assertSequence(OptimiserSettings settings, double... expected) {
     NDArray weight = weight();
     try (Sgd optimiser = new Sgd(settings, Map.of("w", weight))) {
       for (double value : expected) {
@@ -124,8 +124,8 @@ class SgdTest {
     return WeightTensor.of(new long[] {size}, new float[size]);
   }
 
-  private static SgdSettings settings(double momentum, boolean nesterov, double weightDecay) {
-    return new SgdSettings(0.1, momentum, nesterov, weightDecay, "constant", 1, List.of());
+  private static OptimiserSettings settings(double momentum, boolean nesterov, double weightDecay) {
+    return new OptimiserSettings(0.1, momentum, nesterov, weightDecay, "constant", 1, List.of());
   }
 
   private static void refused(Sgd optimiser, Map<String, WeightTensor> state) {
@@ -137,7 +137,7 @@ class SgdTest {
   private static void refused(
       String words, double rate, double momentum, double weightDecay, String schedule, double d) {
     assertThatThrownBy(
-            () -> new SgdSettings(rate, momentum, false, weightDecay, schedule, d, List.of()))
+            () -> new OptimiserSettings(rate, momentum, false, weightDecay, schedule, d, List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(words);
   }

@@ -28,7 +28,7 @@ final class TinyTraining {
         2,
         8,
         seed,
-        new SgdSettings(0.1, 0.9, false, 0, "cosine", 1, List.of()),
+        new OptimiserSettings(0.1, 0.9, false, 0, "cosine", 1, List.of()),
         "power",
         12,
         fraction,

@@ -63,7 +63,7 @@ class TrainingLoopTest {
 
     Map<String, WeightTensor> inspected;
     try (Network network = TinyCnn.create();
-        Sgd optimiser = new Sgd(settings.sgd(), network.weights())) {
+        Sgd optimiser = new Sgd(settings.optimiser(), network.weights())) {
       PgdObserver inspect =
           state -> {
             NDArray points = state.perturbations().duplicate();
@@ -79,7 +79,7 @@ class TrainingLoopTest {
   void stepsAndEpochsAreCounted() {
     TrainingSettings settings = TinyTraining.settings(TrainingMethod.NORMAL, 0.5, 1);
     try (Network network = TinyCnn.create();
-        Sgd optimiser = new Sgd(settings.sgd(), network.weights())) {
+        Sgd optimiser = new Sgd(settings.optimiser(), network.weights())) {
       TrainingLoop loop = loop(settings, network, optimiser, PgdObserver.none());
 
       assertThat(loop.stepsPerEpoch()).isEqualTo(3);
@@ -100,7 +100,7 @@ class TrainingLoopTest {
             .epochs(40)
             .build();
     try (Network network = TinyCnn.create();
-        Sgd optimiser = new Sgd(settings.sgd(), network.weights())) {
+        Sgd optimiser = new Sgd(settings.optimiser(), network.weights())) {
       TrainingLoop loop = loop(settings, network, optimiser, PgdObserver.none());
       double first = loop.run(1).cleanLoss();
       StepMetrics last = null;
@@ -116,7 +116,7 @@ class TrainingLoopTest {
     TrainingSettings settings =
         TinyTraining.settings(TrainingMethod.NORMAL, 0.5, 1).toBuilder().examples(1000).build();
     try (Network network = TinyCnn.create();
-        Sgd optimiser = new Sgd(settings.sgd(), network.weights())) {
+        Sgd optimiser = new Sgd(settings.optimiser(), network.weights())) {
       assertThatThrownBy(() -> loop(settings, network, optimiser, PgdObserver.none()))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("1000");
@@ -125,7 +125,7 @@ class TrainingLoopTest {
 
   private static Map<String, WeightTensor> train(TrainingSettings settings) {
     try (Network network = TinyCnn.create();
-        Sgd optimiser = new Sgd(settings.sgd(), network.weights())) {
+        Sgd optimiser = new Sgd(settings.optimiser(), network.weights())) {
       run(settings, network, optimiser, 1, STEPS, PgdObserver.none());
       return network.snapshot();
     }
@@ -135,13 +135,13 @@ class TrainingLoopTest {
     Map<String, WeightTensor> weights;
     Map<String, WeightTensor> velocities;
     try (Network network = TinyCnn.create();
-        Sgd optimiser = new Sgd(settings.sgd(), network.weights())) {
+        Sgd optimiser = new Sgd(settings.optimiser(), network.weights())) {
       run(settings, network, optimiser, 1, stop, PgdObserver.none());
       weights = network.snapshot();
       velocities = optimiser.snapshot();
     }
     try (Network network = TinyCnn.withFreshWeights(99);
-        Sgd optimiser = new Sgd(settings.sgd(), network.weights())) {
+        Sgd optimiser = new Sgd(settings.optimiser(), network.weights())) {
       network.restore(weights);
       optimiser.restore(velocities);
       run(settings, network, optimiser, stop + 1, STEPS, PgdObserver.none());

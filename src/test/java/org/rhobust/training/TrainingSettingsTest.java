@@ -113,7 +113,7 @@ class TrainingSettingsTest {
         1,
         10,
         0,
-        CCAT.sgd(),
+        CCAT.optimiser(),
         "power",
         12,
         0.5,

@@ -181,7 +181,7 @@ class TrainingStepTest {
             noise,
             new int[40]);
     try (Network network = Networks.create("small", 10, input, Device.cpu(), 0);
-        Sgd optimiser = new Sgd(settings.sgd(), network.weights())) {
+        Sgd optimiser = new Sgd(settings.optimiser(), network.weights())) {
       TrainingLoop loop =
           new TrainingLoop(settings, network, optimiser, images, PgdObserver.none());
       int before = Torch.liveArrays(Device.cpu());
@@ -242,7 +242,8 @@ class TrainingStepTest {
   }
 
   private static Sgd plain(Network network) {
-    return new Sgd(new SgdSettings(1, 0, false, 0, "constant", 1, List.of()), network.weights());
+    return new Sgd(
+        new OptimiserSettings(1, 0, false, 0, "constant", 1, List.of()), network.weights());
   }
 
   private static NDArray images() {

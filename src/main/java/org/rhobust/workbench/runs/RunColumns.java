@@ -34,7 +34,7 @@ final class RunColumns {
     this.selection = selection;
     addCurves();
     name = editable("Name", 240, RunSummary::name, model::rename);
-    text("State", 112, run -> run.state().word());
+    text("State", 82, run -> run.state().word());
     text("Method", 84, run -> RunWords.method(run.method()));
     text("Data", 66, RunSummary::dataset);
     number("ρ", 46, RunSummary::rho, RunColumns::plain);

@@ -100,7 +100,7 @@ final class RunWords {
 
   private static String whoTrains(RunSummary.State state) {
     return switch (state) {
-      case ELSEWHERE -> "another process of this machine trains it";
+      case ELSEWHERE -> "another process trains it";
       case GROWING ->
           "its table grew a moment ago, so another machine may train it, which is a guess: it counts"
               + " as stopped when it has been quiet for 30 s";

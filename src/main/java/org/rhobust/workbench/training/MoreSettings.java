@@ -14,6 +14,7 @@ import org.rhobust.data.augmentation.Augmentations;
 import org.rhobust.model.SampleModels;
 import org.rhobust.threat.Initialisation;
 import org.rhobust.threat.Initialisations;
+import org.rhobust.training.OptimiserSettings;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.transition.Transitions;
 import org.rhobust.workbench.controls.Fields;
@@ -58,19 +59,23 @@ final class MoreSettings extends VBox {
 
   private void addOptimiser() {
     OptimiserFields optimiser = form.optimiser();
-    heading(this, "Optimiser (SGD)");
+    heading(this, "Optimiser");
+    ComboBox<String> name =
+        Fields.choice(OptimiserSettings.NAMES, OptimiserFields::title, optimiser.nameProperty());
+    name.setId("optimiser");
+    add(new FormRow().control("Algorithm", name).number("Batch", form.batch()));
     add(
         new FormRow()
             .number("Learning rate", optimiser.learningRate())
-            .number("Batch", form.batch()));
-    add(
-        new FormRow()
-            .number("Momentum", optimiser.momentum())
-            .number("Weight decay", optimiser.weightDecay()));
+            .number("Momentum, β₁", optimiser.momentum()));
     ComboBox<String> schedule =
         Fields.choice(
             OptimiserFields.schedules(), Function.identity(), optimiser.scheduleProperty());
     schedule.setId("schedule");
+    add(
+        new FormRow()
+            .number("Weight decay", optimiser.weightDecay())
+            .control("Schedule", schedule));
     TextField decay = new TextField();
     decay.visibleProperty().bind(optimiser.scheduleProperty().map(OptimiserFields::decays));
     TextField milestones = new TextField();
@@ -78,12 +83,14 @@ final class MoreSettings extends VBox {
     milestones
         .visibleProperty()
         .bind(optimiser.scheduleProperty().map(OptimiserFields::hasMilestones));
-    add(new FormRow().control("Schedule", schedule).number("Decay", optimiser.decay(), decay));
     add(
         new FormRow()
-            .control("Decays after the epochs", milestones)
+            .number("Decay", optimiser.decay(), decay)
+            .control("after the epochs", milestones)
             .explained(optimiser.problemProperty()));
-    getChildren().add(flag("Nesterov momentum", optimiser.nesterovProperty()));
+    CheckBox nesterov = flag("Nesterov momentum", optimiser.nesterovProperty());
+    nesterov.disableProperty().bind(optimiser.nameProperty().isNotEqualTo(OptimiserSettings.SGD));
+    getChildren().add(nesterov);
   }
 
   private void addAttack() {

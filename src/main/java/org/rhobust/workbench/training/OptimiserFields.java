@@ -9,8 +9,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.rhobust.training.OptimiserSettings;
 import org.rhobust.training.Schedules;
-import org.rhobust.training.SgdSettings;
 import org.rhobust.workbench.Memory;
 import org.rhobust.workbench.NumberInput;
 
@@ -21,6 +21,7 @@ public final class OptimiserFields {
   private static final String EXPONENTIAL = "exponential";
   private static final String STEPS = "steps";
 
+  private final StringProperty name = new SimpleStringProperty(this, "name", OptimiserSettings.SGD);
   private final NumberInput learningRate = NumberInput.positive("learning rate", 1, 100);
   private final NumberInput momentum = NumberInput.upTo("momentum", 0, BELOW_ONE);
   private final BooleanProperty nesterov = new SimpleBooleanProperty(this, "nesterov");
@@ -29,14 +30,16 @@ public final class OptimiserFields {
   private final NumberInput decay = NumberInput.positive("decay", 1, 1);
   private final StringProperty milestones = new SimpleStringProperty(this, "milestones", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private OptimiserSettings preset;
 
   OptimiserFields(Runnable changed) {
+    name.addListener(o -> takeCustomaryRate());
     FormChanges.tell(
         () -> {
           check();
           changed.run();
         },
-        List.of(nesterov, schedule, milestones),
+        List.of(name, nesterov, schedule, milestones),
         inputs());
   }
 
@@ -49,17 +52,22 @@ public final class OptimiserFields {
     return inputs().stream().filter(input -> input != decay || decays(schedule.get())).toList();
   }
 
+  /** One of {@link OptimiserSettings#NAMES}; another one brings its learning rate. */
+  public StringProperty nameProperty() {
+    return name;
+  }
+
   /** The learning rate at the start. */
   public NumberInput learningRate() {
     return learningRate;
   }
 
-  /** The momentum of the weights' steps. */
+  /** The momentum of the weights' steps; β₁ of Adam. */
   public NumberInput momentum() {
     return momentum;
   }
 
-  /** Whether the momentum looks ahead. */
+  /** Whether the momentum looks ahead; Adam does not use it. */
   public BooleanProperty nesterovProperty() {
     return nesterov;
   }
@@ -89,6 +97,11 @@ public final class OptimiserFields {
     return problem.getReadOnlyProperty();
   }
 
+  /** An optimiser for people. */
+  static String title(String name) {
+    return name.equals(OptimiserSettings.ADAM) ? "Adam (AdamW)" : "SGD";
+  }
+
   /** The schedules there are. */
   static List<String> schedules() {
     return List.of(Schedules.names().split(", "));
@@ -104,30 +117,35 @@ public final class OptimiserFields {
     return schedule.equals(STEPS);
   }
 
-  void fill(SgdSettings sgd) {
-    learningRate.setValue(sgd.learningRate());
-    momentum.setValue(sgd.momentum());
-    nesterov.set(sgd.nesterov());
-    weightDecay.setValue(sgd.weightDecay());
-    schedule.set(sgd.schedule());
-    decay.setValue(sgd.decay());
+  void fill(OptimiserSettings start) {
+    preset = start;
+    name.set(start.name());
+    learningRate.setValue(start.learningRate());
+    momentum.setValue(start.momentum());
+    nesterov.set(start.nesterov());
+    weightDecay.setValue(start.weightDecay());
+    schedule.set(start.schedule());
+    decay.setValue(start.decay());
     milestones.set(
-        sgd.milestones().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        start.milestones().stream().map(String::valueOf).collect(Collectors.joining(", ")));
   }
 
   /** What the fields say; what the schedule does not use is {@code start}'s. */
-  SgdSettings settings(SgdSettings start) {
-    return new SgdSettings(
+  OptimiserSettings settings(OptimiserSettings start) {
+    return new OptimiserSettings(
+        name.get(),
         learningRate.value(),
         momentum.value(),
-        nesterov.get(),
+        nesterov.get() && name.get().equals(OptimiserSettings.SGD),
         weightDecay.value(),
         schedule.get(),
         decays(schedule.get()) ? decay.value() : start.decay(),
         hasMilestones(schedule.get()) ? epochs() : start.milestones());
   }
 
+  /** The optimiser first: it brings a rate of its own. */
   void keep(Memory memory) {
+    memory.keepText("training.optimiser", "optimiser of the training", name);
     FormChanges.keep(memory, "training.learning-rate", learningRate);
     FormChanges.keep(memory, "training.momentum", momentum);
     memory.keepFlag("training.nesterov", "Nesterov momentum of the training", nesterov);
@@ -135,6 +153,15 @@ public final class OptimiserFields {
     memory.keepText("training.schedule", "schedule of the training", schedule);
     FormChanges.keep(memory, "training.decay", decay);
     memory.keepText("training.milestones", "milestones of the training", milestones);
+  }
+
+  /** A rate of SGD means nothing to Adam. */
+  private void takeCustomaryRate() {
+    if (OptimiserSettings.NAMES.contains(name.get())) {
+      OptimiserSettings customary = preset.with(name.get());
+      learningRate.setValue(customary.learningRate());
+      momentum.setValue(customary.momentum());
+    }
   }
 
   private void check() {

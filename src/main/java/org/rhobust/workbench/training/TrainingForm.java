@@ -208,7 +208,7 @@ public final class TrainingForm {
           examples.setValue(start.examples());
           seed.setValue(start.seed());
           batch.setValue(start.batch());
-          optimiser.fill(start.sgd());
+          optimiser.fill(start.optimiser());
           attack.fill(start, true);
         });
   }
@@ -297,7 +297,7 @@ public final class TrainingForm {
         .examples(examples.intValue())
         .seed(seed.intValue())
         .batch(batch.intValue())
-        .sgd(optimiser.settings(start().sgd()))
+        .optimiser(optimiser.settings(start().optimiser()))
         .attack(attack.settings(start().attack()))
         .initialisations(attack.initialisationsProperty().get())
         .build();

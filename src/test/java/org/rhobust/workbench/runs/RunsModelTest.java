@@ -114,8 +114,8 @@ class RunsModelTest {
     try (OtherProcess other = OtherProcess.trainingIn(runs.resolve("ccat-a"))) {
       model.look();
 
-      assertThat(run("ccat-a").state().word()).isEqualTo("running elsewhere");
-      assertThat(RunWords.facts(run("ccat-a"))).contains("another process of this machine");
+      assertThat(run("ccat-a").state().word()).isEqualTo("elsewhere");
+      assertThat(RunWords.facts(run("ccat-a"))).contains("another process trains it");
       model.delete(run("ccat-a"));
       assertThat(model.problemProperty().get()).contains("in training: delete");
       assertThat(runs.resolve("ccat-a")).exists();

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rhobust.attack.PgdSettings;
+import org.rhobust.training.OptimiserSettings;
 import org.rhobust.training.Presets;
-import org.rhobust.training.SgdSettings;
 import org.rhobust.training.TrainingMethod;
 import org.rhobust.training.TrainingSettings;
 
@@ -64,7 +64,7 @@ class SweepModelTest {
         new PgdSettings("l2", 1.25, 7, 0.4, 0.5, null, "confidence", null, "zero", 1);
     TrainingSettings common =
         Presets.of("quick", TrainingMethod.CONFIDENCE_CALIBRATED).toBuilder()
-            .sgd(new SgdSettings(0.03, 0.8, true, 5e-4, "steps", 0.2, List.of(2, 4)))
+            .optimiser(new OptimiserSettings(0.03, 0.8, true, 5e-4, "steps", 0.2, List.of(2, 4)))
             .attack(typed)
             .initialisations(List.of("zero"))
             .fraction(0.25)

@@ -129,7 +129,26 @@ class TrainingFormTest {
                 + " --objective margin --init zero --out");
     TrainingSettings settings = training.started.get(0).settings();
     assertThat(settings.attack().backtracking()).isNull();
-    assertThat(settings.sgd().milestones()).containsExactly(10, 15);
+    assertThat(settings.optimiser().milestones()).containsExactly(10, 15);
+  }
+
+  @Test
+  void anotherOptimiserBringsARateThatSuitsIt() {
+    OptimiserFields optimiser = model.form().optimiser();
+    optimiser.nesterovProperty().set(true);
+    optimiser.nameProperty().set("adam");
+    assertThat(optimiser.learningRate().value()).isEqualTo(0.001);
+
+    model.start();
+
+    assertThat(training.started.get(0).command()).contains("--seed 0 --optimiser adam --out");
+    assertThat(training.started.get(0).settings().optimiser())
+        .isEqualTo(TrainingFixture.QUICK.optimiser().with("adam"));
+    optimiser.nameProperty().set("sgd");
+    assertThat(optimiser.learningRate().value()).isEqualTo(0.1);
+    model.form().optimiser().nameProperty().set("adam");
+    model.form().reset();
+    assertThat(model.form().settingsProperty().get()).isEqualTo(TrainingFixture.QUICK);
   }
 
   @Test
