@@ -20,8 +20,10 @@ import javafx.scene.input.KeyEvent;
  */
 public final class ImageGrid<T> {
 
-  static final double TILE_WIDTH = 78;
-  private static final double TILE_HEIGHT = 76;
+  /** At the usual size of the text; the style sheet scales it. */
+  private static final double ROW_HEIGHT = 82;
+
+  private static final double ROW_GAP = 4;
   private static final double SCROLL_BAR = 18;
   private static final int KEPT = 400;
 
@@ -61,11 +63,12 @@ public final class ImageGrid<T> {
     this.select = select;
     this.open = open;
     rows.getStyleClass().addAll("image-grid", "plain-list");
-    rows.setFixedCellSize(TILE_HEIGHT + 6);
-    rows.setMinHeight(TILE_HEIGHT + 8);
+    rows.setFixedCellSize(ROW_HEIGHT);
+    rows.minHeightProperty().bind(rows.fixedCellSizeProperty().add(2));
     rows.setCellFactory(list -> new ImageGridRow<>(this));
     rows.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     rows.widthProperty().subscribe(width -> layOut());
+    rows.fixedCellSizeProperty().subscribe((before, size) -> layOut());
   }
 
   /** What is shown in a window. */
@@ -106,7 +109,12 @@ public final class ImageGrid<T> {
   }
 
   int columns() {
-    return (int) Math.max(1, (rows.getWidth() - SCROLL_BAR) / TILE_WIDTH);
+    return (int) Math.max(1, (rows.getWidth() - SCROLL_BAR) / tileWidth());
+  }
+
+  /** A tile is nearly as wide as its row is high. */
+  double tileWidth() {
+    return rows.getFixedCellSize() - ROW_GAP;
   }
 
   /** The tile at a place; null beyond the last. */

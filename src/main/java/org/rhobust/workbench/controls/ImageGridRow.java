@@ -54,8 +54,8 @@ final class ImageGridRow<T> extends ListCell<Integer> {
     ImageView picture = Thumbnail.view(tile.picture(), PICTURE);
     VBox node = new VBox(edge, picture, new Label(tile.caption()));
     node.setAlignment(Pos.TOP_CENTER);
-    node.setMinWidth(ImageGrid.TILE_WIDTH);
-    node.setMaxWidth(ImageGrid.TILE_WIDTH);
+    node.setMinWidth(grid.tileWidth());
+    node.setMaxWidth(grid.tileWidth());
     node.getStyleClass().add("image-tile");
     node.pseudoClassStateChanged(CURRENT, grid.isCurrent(place));
     node.pseudoClassStateChanged(SELECTED, grid.isSelected(tile));

@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.rhobust.run.Durations;
 
 /**
  * One long work at a time, with its progress. Belongs to the JavaFX thread.
@@ -108,7 +107,6 @@ public final class LongWork<R> {
     }
     timeLeft.report(clock.getAsDouble(), share);
     progress.set(share);
-    double left = timeLeft.seconds();
-    status.set(left > 0 ? "%s, about %s left".formatted(doing, Durations.words(left)) : doing);
+    status.set(timeLeft.words(doing));
   }
 }

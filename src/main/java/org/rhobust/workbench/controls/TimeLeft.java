@@ -2,12 +2,13 @@ package org.rhobust.workbench.controls;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.rhobust.run.Durations;
 
 /**
  * How fast a work goes on, from its latest reports. What takes no time, since it was found from an
  * earlier run, says nothing about the rest and is left out.
  */
-final class TimeLeft {
+public final class TimeLeft {
 
   private static final int MOST_REPORTS = 100;
 
@@ -25,7 +26,10 @@ final class TimeLeft {
     }
   }
 
-  TimeLeft(double start) {
+  /**
+   * @param start of the work, in seconds of a clock that never goes back
+   */
+  public TimeLeft(double start) {
     time = start;
   }
 
@@ -35,7 +39,7 @@ final class TimeLeft {
    * @param now in seconds
    * @param done the share done in [0, 1]
    */
-  void report(double now, double done) {
+  public void report(double now, double done) {
     if (now > time) {
       reports.addLast(new Report(now - time, done - share));
       if (reports.size() > MOST_REPORTS) {
@@ -69,5 +73,11 @@ final class TimeLeft {
   /** Seconds until all is done; NaN before that is known. */
   double seconds() {
     return (1 - share) / speed();
+  }
+
+  /** What is being done, with how long it will take once that is known. */
+  public String words(String doing) {
+    double left = seconds();
+    return left > 0 ? "%s, about %s left".formatted(doing, Durations.words(left)) : doing;
   }
 }

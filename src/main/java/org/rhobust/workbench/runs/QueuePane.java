@@ -22,7 +22,9 @@ import org.rhobust.workbench.controls.TotalTime;
 /** The queue: what trains, what waits, and how more is lined up. */
 final class QueuePane {
 
+  /** The height of a run at the usual size of the text; the style sheet scales it. */
   private static final double LINE = 38;
+
   private static final int MOST_LINES = 4;
 
   private final WorkbenchContext context;
@@ -73,6 +75,8 @@ final class QueuePane {
             this::problemText, model.problemProperty(), model.snapshotProperty()));
     list.setCellFactory(view -> new QueueCell(model.queue()));
     list.setFixedCellSize(LINE);
+    list.getStyleClass().add("queue-list");
+    list.fixedCellSizeProperty().subscribe((before, size) -> fitHeight());
     // Both together are too high for a small window.
     list.visibleProperty()
         .bind(Bindings.isNotEmpty(list.getItems()).and(several.selectedProperty().not()));
@@ -150,10 +154,6 @@ final class QueuePane {
     boolean some = now.runs().stream().anyMatch(r -> r.state() == QueuedRun.State.FINISHED);
     clear.setVisible(some);
     clear.setManaged(some);
-    double height = LINE * Math.min(MOST_LINES, now.runs().size()) + 4;
-    list.setMinHeight(Math.min(height, 2 * LINE + 4));
-    list.setPrefHeight(height);
-    list.setMaxHeight(height);
     for (int i = 0; i < now.runs().size(); i++) {
       if (i >= list.getItems().size()) {
         list.getItems().add(now.runs().get(i));
@@ -162,5 +162,14 @@ final class QueuePane {
       }
     }
     list.getItems().remove(now.runs().size(), list.getItems().size());
+    fitHeight();
+  }
+
+  private void fitHeight() {
+    double line = list.getFixedCellSize();
+    double height = line * Math.min(MOST_LINES, list.getItems().size()) + 4;
+    list.setMinHeight(Math.min(height, 2 * line + 4));
+    list.setPrefHeight(height);
+    list.setMaxHeight(height);
   }
 }

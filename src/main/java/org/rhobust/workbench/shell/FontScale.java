@@ -12,7 +12,7 @@ import javafx.scene.Scene;
 
 /**
  * The size of the text, with all measures of {@code workbench.css} that belong to it: the sheet is
- * read with its font sizes, widths and heights multiplied.
+ * read with its font sizes, widths, heights and cell sizes multiplied.
  */
 final class FontScale {
 
@@ -21,7 +21,8 @@ final class FontScale {
   static final double LARGEST = 2;
   private static final double STEP = 0.125;
   private static final Pattern MEASURE =
-      Pattern.compile("(-fx-font-size|-fx-(?:min-|pref-|max-)(?:width|height)): (\\d+)(px)?");
+      Pattern.compile(
+          "(-fx-font-size|-fx-fixed-cell-size|-fx-(?:min-|pref-|max-)(?:width|height)): (\\d+)(px)?");
 
   private FontScale() {}
 

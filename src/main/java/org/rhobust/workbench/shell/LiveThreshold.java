@@ -107,7 +107,7 @@ final class LiveThreshold {
     Predictions heldOut = probe.sample().heldOut();
     return new KnownThreshold(
         probe.threshold().getAsDouble(),
-        "follows the training, %s on the %s correct of %s held-out images of the probe after step %s"
+        "follows the probe, %s on %s correct of %s held-out images, step %s"
             .formatted(
                 tpr(Evaluation.TRUE_POSITIVE_RATE),
                 Format.count(heldOut.correctCount()),

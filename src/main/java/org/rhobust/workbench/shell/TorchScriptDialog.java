@@ -40,7 +40,6 @@ final class TorchScriptDialog extends Dialog<TorchScriptDialog.Answer> {
     setHeaderText(file.getFileName() + " does not say what it takes and gives.");
     getDialogPane().setContent(fields());
     getDialogPane().setMinWidth(420);
-    getDialogPane().getStylesheets().add(WindowView.STYLE);
     getDialogPane().getButtonTypes().setAll(ButtonType.OK, ButtonType.CANCEL);
     BooleanBinding bad =
         Bindings.createBooleanBinding(

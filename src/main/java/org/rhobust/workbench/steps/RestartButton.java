@@ -2,6 +2,7 @@ package org.rhobust.workbench.steps;
 
 import atlantafx.base.theme.Styles;
 import java.util.function.IntConsumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -29,6 +30,7 @@ final class RestartButton {
   RestartButton(int restart, IntConsumer choose) {
     this.restart = restart;
     button.setContentDisplay(ContentDisplay.LEFT);
+    button.setAlignment(Pos.CENTER_LEFT);
     button.getStyleClass().addAll(Styles.SMALL, "restart");
     button.setTooltip(new Tooltip("Walk through restart " + restart));
     button.setOnAction(
@@ -63,7 +65,7 @@ final class RestartButton {
                 looked.name(step.prediction()),
                 Format.confidence(step.confidence()),
                 Format.number(step.objective()),
-                best ? ", on the lowest path" : ""));
+                best ? ", best path" : ""));
     String words = button.getText().replace("\n", ", ");
     button.setAccessibleText("Walk through " + words);
     picture.setAccessibleText(words);

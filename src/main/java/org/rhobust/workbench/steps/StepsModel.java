@@ -72,7 +72,7 @@ final class StepsModel {
   StepsModel(Selection selection, WalkQuestion.Walker walker, Executor ui, DoubleSupplier seconds) {
     this.selection = selection;
     this.seconds = seconds;
-    question = new WalkQuestion(walker, ui, this::showPartial);
+    question = new WalkQuestion(walker, ui, seconds, this::showPartial);
     listening =
         Subscription.combine(
             selection.modelProperty().subscribe((before, after) -> modelChanged()),
@@ -104,6 +104,11 @@ final class StepsModel {
   /** Whether an attack is under way. */
   ReadOnlyBooleanProperty busyProperty() {
     return question.busyProperty();
+  }
+
+  /** How far an attack that takes long has come, and how long it will take; else empty. */
+  ReadOnlyStringProperty statusProperty() {
+    return question.statusProperty();
   }
 
   /** Why there is nothing to see, with the cure; empty where there is. */
@@ -219,6 +224,12 @@ final class StepsModel {
     } else if (isOther(model.id(), subject.images(), subject.index())) {
       nothing("Correct the setting that is marked to attack this image.");
     }
+  }
+
+  /** Gives up the attack that is under way; what there is of it stays. */
+  void cancel() {
+    question.giveUp();
+    problem.set("Cancelled. Attack again starts it anew.");
   }
 
   /** Lets go of the selection, and of the attack that is under way. */

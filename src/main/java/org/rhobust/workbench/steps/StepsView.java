@@ -61,7 +61,8 @@ public final class StepsView implements View {
   @FXML private VBox body;
   @FXML private VBox foot;
   @FXML private ProgressIndicator busy;
-  @FXML private HBox liveControls;
+  @FXML private Label status;
+  @FXML private Button cancel;
   @FXML private CheckBox follow;
   @FXML private Button again;
   @FXML private Button newStart;
@@ -193,10 +194,17 @@ public final class StepsView implements View {
                 .orElse("Attack: a value cannot be used"));
     busy.visibleProperty().bind(model.busyProperty());
     follow.selectedProperty().bindBidirectional(model.followingProperty());
-    liveControls
+    follow
         .visibleProperty()
         .bind(context.selection().modelProperty().map(info -> info.live()).orElse(false));
-    liveControls.managedProperty().bind(liveControls.visibleProperty());
+    again.visibleProperty().bind(follow.visibleProperty().or(model.problemProperty().isNotEmpty()));
+    status.textProperty().bind(model.statusProperty());
+    status.visibleProperty().bind(status.textProperty().isNotEmpty());
+    cancel.visibleProperty().bind(status.visibleProperty());
+    cancel.setOnAction(e -> model.cancel());
+    for (Node node : List.of(follow, again, status, cancel)) {
+      node.managedProperty().bind(node.visibleProperty());
+    }
     again.setOnAction(e -> model.attackAgain());
     newStart.setOnAction(e -> model.startAnew());
     newStart

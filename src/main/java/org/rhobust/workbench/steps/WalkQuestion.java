@@ -4,10 +4,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.rhobust.service.AttackRestarts;
 import org.rhobust.service.StepsRequest;
 import org.rhobust.workbench.controls.Latest;
+import org.rhobust.workbench.controls.TimeLeft;
 
 /**
  * Asks for one attack at a time and brings it to the JavaFX thread, what there is of it first. Of
@@ -15,13 +19,20 @@ import org.rhobust.workbench.controls.Latest;
  */
 final class WalkQuestion {
 
+  /** What takes less would only flicker. */
+  private static final double LONG_SECONDS = 1;
+
   private final Walker walker;
   private final Executor ui;
   private final Latest<AttackRestarts> latest;
+  private final DoubleSupplier seconds;
   private final Consumer<AttackRestarts> partial;
+  private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(this, "status", "");
   private final AtomicReference<AttackRestarts> news = new AtomicReference<>();
   private CompletableFuture<AttackRestarts> running = new CompletableFuture<>();
   private StepsRequest asked;
+  private double askedAt;
+  private TimeLeft timeLeft;
 
   /** Attacks one image; see {@link org.rhobust.service.Inspection#steps}. */
   @FunctionalInterface
@@ -31,18 +42,27 @@ final class WalkQuestion {
 
   /**
    * @param ui runs on the JavaFX thread
+   * @param seconds a clock that never goes back
    * @param partial told what there is of the newest attack while it goes on
    */
-  WalkQuestion(Walker walker, Executor ui, Consumer<AttackRestarts> partial) {
+  WalkQuestion(
+      Walker walker, Executor ui, DoubleSupplier seconds, Consumer<AttackRestarts> partial) {
     this.walker = walker;
     this.ui = ui;
+    this.seconds = seconds;
     this.partial = partial;
     latest = new Latest<>(ui);
+    latest.busyProperty().subscribe((before, busy) -> status.set(""));
   }
 
   /** Whether an attack is under way. */
   ReadOnlyBooleanProperty busyProperty() {
     return latest.busyProperty();
+  }
+
+  /** How far an attack that takes long has come, and how long it will take; else empty. */
+  ReadOnlyStringProperty statusProperty() {
+    return status.getReadOnlyProperty();
   }
 
   /**
@@ -52,6 +72,9 @@ final class WalkQuestion {
    */
   void ask(StepsRequest request, Consumer<AttackRestarts> answer, Consumer<String> failure) {
     asked = request;
+    askedAt = seconds.getAsDouble();
+    timeLeft = new TimeLeft(askedAt);
+    status.set("");
     latest.ask(
         () -> {
           running = walker.walk(request, this::tell);
@@ -77,7 +100,17 @@ final class WalkQuestion {
   private void showNews() {
     AttackRestarts now = news.getAndSet(null);
     if (latest.busyProperty().get() && now.request() == asked) {
+      tellStatus(now);
       partial.accept(now);
+    }
+  }
+
+  private void tellStatus(AttackRestarts now) {
+    int steps = now.request().attack().steps();
+    double time = seconds.getAsDouble();
+    timeLeft.report(time, (double) now.last() / steps);
+    if (time - askedAt >= LONG_SECONDS) {
+      status.set(timeLeft.words("Step %d of %d".formatted(now.last(), steps)));
     }
   }
 }

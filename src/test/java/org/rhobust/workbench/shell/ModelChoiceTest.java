@@ -238,7 +238,7 @@ class ModelChoiceTest {
     choice.follow(running, probed);
     assertThat(selection.thresholdProperty().get()).isEqualTo(0.5);
     assertThat(selection.threshold().origin())
-        .contains("99 % TPR", "50 correct of 50 held-out images", "after step 40");
+        .contains("99 % TPR", "50 correct of 50 held-out images", "step 40");
 
     TrainingSnapshot later = probed(running, RunState.RUNNING, 80, 0.9);
     choice.follow(probed, later);

@@ -156,7 +156,13 @@ class WorkbenchWindowTest {
     until(() -> snapshot().step() > 20);
     assertThat(window.context().selection().modelProperty().get().live()).isTrue();
     assertThat(robot.lookup("#start").query().isDisabled()).isTrue();
+    until(() -> text("#threshold-origin").contains("follows the probe"));
     until(() -> snapshot().state() == RunState.FINISHED);
+    until(() -> text("#threshold-origin").contains("stored with the model"));
+    assertThat(window.context().selection().modelProperty().get().live()).isTrue();
+    assertThat(window.history().undoWordsProperty().get())
+        .as("no person's doing")
+        .doesNotContain("τ");
 
     MetricColumns metrics = snapshot().metrics();
     assertThat(metrics.size()).isEqualTo(400);

@@ -313,6 +313,30 @@ class StepsModelTest {
   }
 
   @Test
+  void anAttackThatTakesLongTellsTheTimeLeftAndCanBeCancelled() {
+    select(false);
+    StepsModel model = open();
+    now = 0.5;
+    tell(5);
+    assertThat(model.statusProperty().get()).as("too quick to be told").isEmpty();
+    now = 2;
+    tell(20);
+    assertThat(model.statusProperty().get()).isEqualTo("Step 20 of 40, about 2 s left");
+
+    model.cancel();
+    assertThat(answers.get(0)).isCancelled();
+    assertThat(model.busyProperty().get()).isFalse();
+    assertThat(model.statusProperty().get()).isEmpty();
+    assertThat(model.problemProperty().get()).contains("Attack again");
+    assertThat(model.stepsProperty().get().steps()).as("what there is stays").hasSize(21);
+
+    model.attackAgain();
+    answer(40);
+    assertThat(model.problemProperty().get()).isEmpty();
+    assertThat(model.restartsProperty().get().finished()).isTrue();
+  }
+
+  @Test
   void theBestRestartIsWalkedThroughUntilAnotherIsChosen() {
     select(false);
     StepsModel model = open();

@@ -207,8 +207,8 @@ class StepsViewTest {
     Image before = picture(row);
 
     window.act(() -> strip.show(new ShownStep(started, started.restarts().get(1), 4, 0.5)));
-    assertThat(texts(row).get(0)).contains("step 4", "F = −1, on the lowest path");
-    assertThat(texts(row).get(1)).contains("step 4", "F = −0.5").doesNotContain("lowest");
+    assertThat(texts(row).get(0)).contains("step 4", "F = −1, best path");
+    assertThat(texts(row).get(1)).contains("step 4", "F = −0.5").doesNotContain("best");
     assertThat(picture(row)).isNotSameAs(before);
     assertThat(((ToggleButton) row.getChildren().get(1)).isSelected()).isTrue();
   }
