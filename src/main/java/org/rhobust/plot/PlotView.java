@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntConsumer;
 import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -131,6 +132,14 @@ public final class PlotView extends Region {
    */
   public void setOnPickX(DoubleConsumer action) {
     pick.setAction(action);
+  }
+
+  /**
+   * Sets what is told 1 for the up key and −1 for the down key, which go on from the place that was
+   * clicked, in a plot that can be {@linkplain #setOnPickX clicked}.
+   */
+  public void setOnPickStep(IntConsumer action) {
+    pick.setOnStep(Objects.requireNonNull(action, "action"));
   }
 
   /**
@@ -332,6 +341,7 @@ public final class PlotView extends Region {
 
   private void onKey(KeyEvent event) {
     handle.onKey(event);
+    pick.onKey(event);
     zoom.onKey(event);
     paintOverlay();
   }

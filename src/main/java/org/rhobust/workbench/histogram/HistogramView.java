@@ -128,6 +128,9 @@ public final class HistogramView implements View {
     plot.setOnDragX(model::setThreshold);
     plot.setOnPickX(model.examples()::pick);
     plotArea.getChildren().add(plot);
+    plot.setOnPickStep(model.examples()::step);
+    plot.setAccessibleHelp(
+        "Left and right move τ, up and down go from bin to bin; the menu key saves or copies it.");
     rocArea.getChildren().add(roc);
     gridArea.getChildren().add(examples.root());
     side.prefWidthProperty().bind(results.widthProperty().multiply(SIDE_SHARE));
@@ -226,7 +229,15 @@ public final class HistogramView implements View {
     List<Command> own =
         List.of(
             new Command("Evaluate the confidences of the model", "", model::evaluate),
-            new Command("Set τ to 99 % TPR", "", model::calibrate));
+            new Command("Set τ to 99 % TPR", "", model::calibrate),
+            new Command(
+                "Show the images of the next bin",
+                "↑ on the histogram",
+                () -> model.examples().step(1)),
+            new Command(
+                "Show the images of the bin before",
+                "↓ on the histogram",
+                () -> model.examples().step(-1)));
     context.commands().addAll(own);
     listen(() -> context.commands().removeAll(own));
   }

@@ -214,6 +214,21 @@ class HistogramModelTest {
     model.close();
     select("net", false);
     glimpse.complete(Samples.battery());
+  @Test
+  void theBinsAreWalkedFromTheHighestOn() {
+    model.examples().step(1);
+    assertThat(model.examples().shownBin().to()).isEqualTo(1);
+    model.examples().step(-1);
+    assertThat(model.examples().shownBin().words()).isEqualTo("0.95 to 0.975");
+    model.examples().step(1);
+    model.examples().step(1);
+    assertThat(model.examples().shownBin().to()).as("held at the end").isEqualTo(1);
+
+    model.examples().pick(0);
+    model.examples().step(-1);
+    assertThat(model.examples().shownBin().from()).isZero();
+  }
+
 
     assertThat(model.outcomeProperty().get()).isNull();
     assertThat(looks).isZero();
