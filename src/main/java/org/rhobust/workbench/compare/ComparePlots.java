@@ -14,6 +14,7 @@ import org.rhobust.plot.Marker;
 import org.rhobust.plot.Plot;
 import org.rhobust.plot.Series;
 import org.rhobust.run.Evaluation;
+import org.rhobust.service.ModelInfo;
 import org.rhobust.threat.Norms;
 import org.rhobust.workbench.controls.AttackWords;
 import org.rhobust.workbench.controls.Format;
@@ -57,7 +58,7 @@ final class ComparePlots {
         .caption(
             "%s. Image %d of %s; direction found with %s"
                 .formatted(
-                    column.method().title(),
+                    origin(column),
                     curve.index(),
                     column.subject().test().test().name(),
                     AttackWords.of(
@@ -83,7 +84,7 @@ final class ComparePlots {
     plot.group("clean", ColorRole.CLEAN, clean(measured))
         .group("attacked", ColorRole.ATTACKED, measured.result().attackedConfidences())
         .reach(fullest(all))
-        .caption(column.method().title() + ". " + measured.subject().test().words());
+        .caption(origin(column) + ". " + measured.subject().test().words());
     threshold(column).ifPresent(tau -> plot.fixedThreshold(tau, "τ = " + Format.confidence(tau)));
     return plot.build();
   }
@@ -93,6 +94,17 @@ final class ComparePlots {
     return column.measured() == null
         ? OptionalDouble.empty()
         : column.measured().result().threshold(Evaluation.TRUE_POSITIVE_RATE);
+  }
+
+  /** The method, the model and, where it is known, the seed that it was trained with. */
+  private static String origin(Column column) {
+    ModelInfo model = column.subject().model();
+    boolean seeded = model.description() != null && model.description().seed() != null;
+    return "%s: %s%s"
+        .formatted(
+            column.method().title(),
+            model.title(),
+            seeded ? ", seed " + model.description().seed() : "");
   }
 
   private static String emptyText(Column column) {
