@@ -47,6 +47,7 @@ public final class HistogramView implements View {
   private final Figures numbers;
   private final Examples examples;
   private final EmptyHistogram nothing;
+  private boolean showing;
   private final Map<String, TextField> fields =
       Map.of(
           "images", Fields.number(5),
@@ -127,10 +128,10 @@ public final class HistogramView implements View {
   private void addPlots() {
     plot.setOnDragX(model::setThreshold);
     plot.setOnPickX(model.examples()::pick);
-    plotArea.getChildren().add(plot);
     plot.setOnPickStep(model.examples()::step);
     plot.setAccessibleHelp(
         "Left and right move τ, up and down go from bin to bin; the menu key saves or copies it.");
+    plotArea.getChildren().add(plot);
     rocArea.getChildren().add(roc);
     gridArea.getChildren().add(examples.root());
     side.prefWidthProperty().bind(results.widthProperty().multiply(SIDE_SHARE));
@@ -218,7 +219,8 @@ public final class HistogramView implements View {
             model.display().logProperty(),
             model.examples().filterProperty(),
             model.examples().binProperty(),
-            model.outcomeProperty())
+            model.outcomeProperty(),
+            model.glimpseProblemProperty())
         .forEach(shown -> shown.subscribe(this::draw));
     listen(context.selection().modelProperty().subscribe(this::draw));
     listen(context.selection().thresholdProperty().subscribe(this::draw));
@@ -259,9 +261,9 @@ public final class HistogramView implements View {
     listen(memory.keepText("histogram.epsilon", "ε of Histogram", budget.epsilonProperty()));
   }
 
-  /** What the view itself sets is no choice of the user's. */
+  /** What is shown is no choice of the person's. */
   private void slide(double value) {
-    if (slider.isValueChanging() || slider.isFocused()) {
+    if (!showing) {
       model.setThreshold(value);
     }
   }
@@ -281,7 +283,9 @@ public final class HistogramView implements View {
         HistogramPlots.of(outcome, threshold, model.display(), model.examples().shownBin()));
     roc.setPlot(HistogramPlots.roc(outcome, threshold));
     if (!Double.isNaN(threshold)) {
+      showing = true;
       slider.setValue(threshold);
+      showing = false;
     }
     origin.getStyleClass().removeAll(Styles.WARNING, Styles.TEXT_MUTED);
     origin.getStyleClass().add(outcome.glimpse() ? Styles.WARNING : Styles.TEXT_MUTED);

@@ -20,7 +20,7 @@ class HistogramModelTest {
 
   private final Selection selection = new Selection();
   private final List<Call> calls = new ArrayList<>();
-  private final CompletableFuture<BatteryResult> glimpse = new CompletableFuture<>();
+  private CompletableFuture<BatteryResult> glimpse = new CompletableFuture<>();
   private double now;
   private int looks;
   private final HistogramModel model =
@@ -91,6 +91,21 @@ class HistogramModelTest {
 
     evaluate().answer().complete(Samples.battery());
     assertThat(model.outcomeProperty().get().glimpse()).isFalse();
+  }
+
+  @Test
+  void aGlimpseThatFailsIsToldAndTriedAgainWithTheNextLook() {
+    select("net", false);
+    glimpse.completeExceptionally(new IllegalArgumentException("The images are too small"));
+    assertThat(model.outcomeProperty().get()).isNull();
+    assertThat(model.glimpseProblemProperty().get()).isEqualTo("The images are too small");
+    int before = looks;
+
+    glimpse = new CompletableFuture<>();
+    model.setVisible(false);
+    model.setVisible(true);
+    assertThat(looks).isEqualTo(before + 1);
+    assertThat(model.glimpseProblemProperty().get()).isEmpty();
   }
 
   @Test
@@ -200,21 +215,6 @@ class HistogramModelTest {
   }
 
   @Test
-  void whatCannotBeSeenIsNotLookedAt() {
-    model.setVisible(false);
-    select("net", false);
-    assertThat(looks).isZero();
-
-    model.setVisible(true);
-    assertThat(looks).isPositive();
-  }
-
-  @Test
-  void closedItHearsNothingMore() {
-    model.close();
-    select("net", false);
-    glimpse.complete(Samples.battery());
-  @Test
   void theBinsAreWalkedFromTheHighestOn() {
     model.examples().step(1);
     assertThat(model.examples().shownBin().to()).isEqualTo(1);
@@ -229,6 +229,21 @@ class HistogramModelTest {
     assertThat(model.examples().shownBin().from()).isZero();
   }
 
+  @Test
+  void whatCannotBeSeenIsNotLookedAt() {
+    model.setVisible(false);
+    select("net", false);
+    assertThat(looks).isZero();
+
+    model.setVisible(true);
+    assertThat(looks).isPositive();
+  }
+
+  @Test
+  void closedItHearsNothingMore() {
+    model.close();
+    select("net", false);
+    glimpse.complete(Samples.battery());
 
     assertThat(model.outcomeProperty().get()).isNull();
     assertThat(looks).isZero();
