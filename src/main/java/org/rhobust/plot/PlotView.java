@@ -56,6 +56,8 @@ public final class PlotView extends Region {
   private DoubleConsumer onHoverX = x -> {};
   private final ReadOnlyObjectWrapper<Bounds> dataArea =
       new ReadOnlyObjectWrapper<>(this, "dataArea", new BoundingBox(0, 0, 0, 0));
+  private final ReadOnlyObjectWrapper<Domain> shownX =
+      new ReadOnlyObjectWrapper<>(this, "shownX", new Domain(0, 1, false));
 
   /** A view of a plot, light until the {@linkplain #themeProperty theme} is set. */
   public PlotView(Plot plot) {
@@ -148,6 +150,16 @@ public final class PlotView extends Region {
    */
   public void setOnHoverX(DoubleConsumer action) {
     onHoverX = Objects.requireNonNull(action, "action");
+  }
+
+  /** Zooms this line plot and another's as one from now on, where their axes are of one kind. */
+  public void zoomWith(PlotView other) {
+    zoom.follow(other.zoom);
+  }
+
+  /** The range of x that is shown of a plot with axes: a part of it where the user has zoomed. */
+  public ReadOnlyObjectProperty<Domain> shownXProperty() {
+    return shownX.getReadOnlyProperty();
   }
 
   /** Where the data lie, in pixels of the view, so that others can align with them. */
@@ -256,6 +268,7 @@ public final class PlotView extends Region {
     fit(canvas);
     fit(overlay);
     painted = PlotPainter.paint(shown(), sheet(canvas));
+    painted.x().map(Scale::domain).ifPresent(shownX::set);
     Box area = painted.area();
     double scale = textScale.get();
     dataArea.set(

@@ -56,7 +56,7 @@ final class DirectionPanel {
   DirectionPanel(PlotView plot, ObservableValue<? extends Number> threshold, Runnable cancel) {
     this.plot = plot;
     this.threshold = threshold;
-    images = new ImageRow(plot.dataAreaProperty(), plot.themeProperty());
+    images = new ImageRow(plot);
     stack = new StackPane(plot, card);
     plot.setMinSize(120, 200);
     plot.setOnHoverX(this::hover);
@@ -123,6 +123,11 @@ final class DirectionPanel {
             threshold.subscribe(value -> draw()));
   }
 
+  /** Zooms as another panel does from now on. */
+  void zoomWith(DirectionPanel other) {
+    plot.zoomWith(other.plot);
+  }
+
   /** What it shows; null for nothing. */
   Answer answer() {
     return slot.answerProperty().get();
@@ -172,7 +177,7 @@ final class DirectionPanel {
       picture.setImage(PointOnCurve.picture(curve, distance));
       pictureWords.setText(PointOnCurve.words(curve, distance, threshold()));
       Bounds area = plot.dataAreaProperty().get();
-      boolean left = distance / curve.curve().farthest() > 0.5;
+      boolean left = plot.shownXProperty().get().share(distance) > 0.5;
       StackPane.setMargin(
           card, new Insets(area.getMinY() + 8, 24, 24, left ? area.getMinX() + 12 : 24));
       StackPane.setAlignment(card, left ? Pos.TOP_LEFT : Pos.TOP_RIGHT);

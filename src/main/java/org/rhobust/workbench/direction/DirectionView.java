@@ -88,6 +88,7 @@ public final class DirectionView implements View {
                 .comparedProperty()
                 .map(DirectionView::threshold)
                 .orElse(Double.NaN));
+    comparedPanel.zoomWith(mainPanel);
     bindForm();
     bindComparison();
     bindNotes();
