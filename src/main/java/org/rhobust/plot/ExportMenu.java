@@ -101,9 +101,7 @@ final class ExportMenu {
   }
 
   private void copyPicture() {
-    ClipboardContent content = new ClipboardContent();
-    content.putImage(picture(COPY_SCALE));
-    Clipboard.getSystemClipboard().setContent(content);
+    Picture.copy(picture(COPY_SCALE));
     view.notice("Copied the picture of “" + view.getPlot().title() + "”");
   }
 

@@ -5,6 +5,8 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.paint.Color;
 
 /** Paints off the screen. */
@@ -81,6 +83,13 @@ final class Picture {
               + " pixels.");
     }
     return (int) pixels;
+  }
+
+  /** Puts a picture on the clipboard; on the JavaFX thread. */
+  static void copy(WritableImage image) {
+    ClipboardContent content = new ClipboardContent();
+    content.putImage(image);
+    Clipboard.getSystemClipboard().setContent(content);
   }
 
   static byte[] png(WritableImage image) {
