@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
-import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,15 +16,11 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,13 +37,12 @@ public final class PlotView extends Region {
   private final ObjectProperty<PlotTheme> theme =
       new SimpleObjectProperty<>(this, "theme", PlotTheme.LIGHT);
   private final DoubleProperty textScale = new SimpleDoubleProperty(this, "textScale", 1);
-  private final Runnable beforePulseEnds = this::paintIfNeeded;
+  private final PaintPulse pulse = new PaintPulse(this, this::paint);
   private final HandleControl handle = new HandleControl(this);
   private final PickControl pick = new PickControl(this);
   private final ZoomControl zoom = new ZoomControl(this);
   private Plot plot;
   private Painted painted = Painted.still(new Box(0, 0, 0, 0));
-  private boolean dirty = true;
   private long paintings;
   private Optional<Point2D> pointer = Optional.empty();
   private SaveDialog saveDialog = SaveDialog.system();
@@ -77,7 +71,6 @@ public final class PlotView extends Region {
     setFocusTraversable(true);
     setAccessibleHelp("The menu key saves or copies it; plus, minus and 0 zoom a line plot.");
     focusVisibleProperty().addListener(o -> paintOverlay());
-    sceneProperty().addListener((o, before, after) -> follow(before, after));
     addEventHandler(MouseEvent.ANY, this::onMouse);
     addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     ExportMenu.install(this);
@@ -223,47 +216,14 @@ public final class PlotView extends Region {
   }
 
   void markDirty() {
-    dirty = true;
-    if (getScene() != null) {
-      Platform.requestNextPulse();
-    }
-  }
-
-  /** The scene holds the view only while it is in it, so a closed view can be collected. */
-  private void follow(Scene before, Scene after) {
-    if (before != null) {
-      before.removePostLayoutPulseListener(beforePulseEnds);
-    }
-    if (after != null) {
-      after.addPostLayoutPulseListener(beforePulseEnds);
-      markDirty();
-    }
+    pulse.markDirty();
   }
 
   void paintIfNeeded() {
-    if (dirty && getWidth() >= 1 && getHeight() >= 1 && canBeSeen()) {
-      paint();
-    }
-  }
-
-  private boolean canBeSeen() {
-    Window window = getScene() == null ? null : getScene().getWindow();
-    if (window == null || !window.isShowing()) {
-      return false;
-    }
-    if (window instanceof Stage stage && stage.isIconified()) {
-      return false;
-    }
-    for (Node node = this; node != null; node = node.getParent()) {
-      if (!node.isVisible()) {
-        return false;
-      }
-    }
-    return true;
+    pulse.paintIfNeeded();
   }
 
   private void paint() {
-    dirty = false;
     paintings++;
     fit(canvas);
     fit(overlay);

@@ -47,7 +47,7 @@ public final class HistogramView implements View {
   private final Figures numbers;
   private final Examples examples;
   private final EmptyHistogram nothing;
-  private boolean showing;
+  private final ThresholdSlider thresholdSlider;
   private final Map<String, TextField> fields =
       Map.of(
           "images", Fields.number(5),
@@ -96,6 +96,7 @@ public final class HistogramView implements View {
     root = ViewLoader.load("histogram", this);
     numbers = new Figures(figures);
     examples = new Examples(model, context, examplesTitle);
+    thresholdSlider = new ThresholdSlider(slider, model::setThreshold);
     nothing = new EmptyHistogram(model, context, emptyText, fill);
     addPlots();
     bindForm();
@@ -205,7 +206,6 @@ public final class HistogramView implements View {
     empty.visibleProperty().bind(results.visibleProperty().not());
     empty.managedProperty().bind(empty.visibleProperty());
     Lines.show(origin, model.outcomeProperty().map(Outcome::origin).orElse(""));
-    slider.valueProperty().addListener((o, before, after) -> slide(after.doubleValue()));
     calibrate.setOnAction(e -> model.calibrate());
     mirrored.selectedProperty().bindBidirectional(model.display().mirroredProperty());
     shares.selectedProperty().bindBidirectional(model.display().sharesProperty());
@@ -261,13 +261,6 @@ public final class HistogramView implements View {
     listen(memory.keepText("histogram.epsilon", "ε of Histogram", budget.epsilonProperty()));
   }
 
-  /** What is shown is no choice of the person's. */
-  private void slide(double value) {
-    if (!showing) {
-      model.setThreshold(value);
-    }
-  }
-
   /** A hidden view draws nothing. */
   private void draw() {
     if (root.getScene() == null) {
@@ -282,11 +275,7 @@ public final class HistogramView implements View {
     plot.setPlot(
         HistogramPlots.of(outcome, threshold, model.display(), model.examples().shownBin()));
     roc.setPlot(HistogramPlots.roc(outcome, threshold));
-    if (!Double.isNaN(threshold)) {
-      showing = true;
-      slider.setValue(threshold);
-      showing = false;
-    }
+    thresholdSlider.show(threshold);
     origin.getStyleClass().removeAll(Styles.WARNING, Styles.TEXT_MUTED);
     origin.getStyleClass().add(outcome.glimpse() ? Styles.WARNING : Styles.TEXT_MUTED);
     numbers.show(outcome.at(threshold));
