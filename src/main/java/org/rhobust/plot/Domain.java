@@ -2,8 +2,14 @@ package org.rhobust.plot;
 
 import java.util.List;
 
-/** The range of values an axis shows, low below high, both positive when logarithmic. */
-record Domain(double low, double high, boolean log) {
+/**
+ * The range of values an axis shows.
+ *
+ * @param low below high
+ * @param high above low
+ * @param log whether it is logarithmic; then both are positive
+ */
+public record Domain(double low, double high, boolean log) {
 
   /** The domain of an axis over data of this extent; nice open ends fall on ticks. */
   static Domain of(Axis axis, Extent data, boolean nice) {
@@ -43,7 +49,7 @@ record Domain(double low, double high, boolean log) {
   }
 
   /** Where a value lies: 0 at the low end, 1 at the high end; NaN where it has no place. */
-  double share(double value) {
+  public double share(double value) {
     if (log) {
       return value > 0 ? Math.log(value / low) / Math.log(high / low) : Double.NaN;
     }

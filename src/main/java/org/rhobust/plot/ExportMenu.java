@@ -77,7 +77,8 @@ final class ExportMenu {
 
   private void show(double x, double y) {
     fit.setDisable(!view.zoomed());
-    pngs.forEach((scale, png) -> png.setDisable(!Picture.fits(width(), height(), scale)));
+    Plot shown = view.shown();
+    pngs.forEach((scale, png) -> png.setDisable(!Picture.fits(shown, width(), height(), scale)));
     menu.show(view, x, y);
   }
 
@@ -100,9 +101,7 @@ final class ExportMenu {
   }
 
   private void copyPicture() {
-    ClipboardContent content = new ClipboardContent();
-    content.putImage(picture(COPY_SCALE));
-    Clipboard.getSystemClipboard().setContent(content);
+    Picture.copy(picture(COPY_SCALE));
     view.notice("Copied the picture of “" + view.getPlot().title() + "”");
   }
 

@@ -7,7 +7,7 @@ import javafx.scene.input.MouseEvent;
 
 /**
  * Lets the pointer and the arrow keys move a plot's draggable marker. Where clicks on the plot mean
- * something, a press beside the marker takes hold of it only once the pointer moves.
+ * something, a press takes hold of the marker only once the pointer moves.
  */
 final class HandleControl {
 
@@ -44,7 +44,7 @@ final class HandleControl {
               && active()
               && !view.beginsZoom(event)
               && view.painted().area().contains(view.on(event));
-      waiting = dragging && view.hasPick() && !near(event);
+      waiting = dragging && view.hasPick();
     }
     // The press itself does not know yet whether the pointer will stay.
     waiting &= event.getEventType() == MouseEvent.MOUSE_PRESSED || event.isStillSincePress();

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the values of all curves at the x nearest to the pointer. */
+/**
+ * Finds the values of all curves at the x nearest to the pointer at which one of them has a point;
+ * the others are read between their neighbouring points, as they are drawn.
+ */
 final class LineHover {
 
   private LineHover() {}
@@ -30,10 +33,8 @@ final class LineHover {
     }
     List<Readout.Row> rows = new ArrayList<>();
     for (Series series : plot.series()) {
-      int index = nearest(series, x, pixel);
-      // A curve that has no point near this x says nothing about it.
-      if (index >= 0 && Math.abs(x.pixel(series.xs().get(index)) - pixel) < 4) {
-        double value = series.ys().get(index);
+      double value = value(series, x, y, nearest);
+      if (!Double.isNaN(value)) {
         String name = series.name().isEmpty() ? "" : series.name() + "  ";
         rows.add(
             new Readout.Row(
@@ -45,6 +46,28 @@ final class LineHover {
     }
     String label = plot.x().label().isEmpty() ? "" : plot.x().label() + "  ";
     return Optional.of(new Readout(pixel, true, label + Numbers.brief(nearest), rows));
+  }
+
+  /** The height of a curve at an x; NaN outside of its points and in its gaps. */
+  private static double value(Series series, Scale x, Scale y, double at) {
+    for (int i = 0; i < series.size(); i++) {
+      if (series.xs().get(i) == at && Double.isFinite(series.ys().get(i))) {
+        return series.ys().get(i);
+      }
+    }
+    for (int i = 1; i < series.size(); i++) {
+      double from = series.xs().get(i - 1);
+      double to = series.xs().get(i);
+      if (at > Math.min(from, to) && at < Math.max(from, to)) {
+        double before = x.domain().share(from);
+        double share = (x.domain().share(at) - before) / (x.domain().share(to) - before);
+        double low = y.domain().share(series.ys().get(i - 1));
+        double high = y.domain().share(series.ys().get(i));
+        double value = y.domain().value(low + share * (high - low));
+        return Double.isFinite(value) ? value : Double.NaN;
+      }
+    }
+    return Double.NaN;
   }
 
   private static int nearest(Series series, Scale x, double px) {

@@ -143,17 +143,31 @@ final class Page {
     return entries.size();
   }
 
-  private void foot(List<Paragraph> paragraphs) {
+  /** How much higher a sheet must be than this one for all words at its foot to be shown. */
+  static double missing(Sheet sheet, List<Paragraph> paragraphs) {
+    int lines = new Page(sheet).lines(paragraphs).size();
+    return SMALL_LINE * Math.max(0, lines - mostLines(sheet));
+  }
+
+  private static int mostLines(Sheet sheet) {
+    return Math.max(1, (int) (sheet.height() * 0.25 / SMALL_LINE));
+  }
+
+  private List<Line> lines(List<Paragraph> paragraphs) {
     double width = sheet.width() - 2 * sheet.padding();
     List<Line> lines = new ArrayList<>();
     for (Paragraph paragraph : paragraphs) {
       wrap(surface, paragraph.text(), TextStyle.SMALL, width)
           .forEach(line -> lines.add(new Line(line, paragraph.important())));
     }
-    int most =
-        sheet.medium() == Medium.PAGE
-            ? Math.max(1, lines.size())
-            : Math.max(1, (int) (sheet.height() * 0.25 / SMALL_LINE));
+    return lines;
+  }
+
+  private void foot(List<Paragraph> paragraphs) {
+    double width = sheet.width() - 2 * sheet.padding();
+    List<Line> lines = lines(paragraphs);
+    boolean whole = sheet.medium() == Medium.PAGE || sheet.medium() == Medium.FIGURE;
+    int most = whole ? Math.max(1, lines.size()) : mostLines(sheet);
     List<Line> shown = new ArrayList<>(lines.subList(0, Math.min(most, lines.size())));
     if (lines.size() > most) {
       Line last = shown.get(most - 1);

@@ -5,6 +5,8 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.paint.Color;
 
 /** Paints off the screen. */
@@ -15,21 +17,32 @@ final class Picture {
 
   private Picture() {}
 
-  /** The plot at a size in pixels times a scale; on the JavaFX thread. */
+  /**
+   * The plot at a size in pixels times a scale, higher where its caption is long; on the JavaFX
+   * thread.
+   */
   static WritableImage of(Plot plot, PlotTheme theme, int width, int height, double scale) {
+    int high = height(plot, width, height);
     return of(
-        surface -> PlotPainter.paint(plot, new Sheet(surface, theme, width, height, Medium.FIGURE)),
+        surface -> PlotPainter.paint(plot, new Sheet(surface, theme, width, high, Medium.FIGURE)),
         width,
-        height,
+        high,
         scale);
+  }
+
+  private static int height(Plot plot, int width, int height) {
+    return PlotPainter.figureHeight(plot, scratch(), width, height);
+  }
+
+  private static Surface scratch() {
+    return new CanvasSurface(new Canvas(1, 1).getGraphicsContext2D());
   }
 
   /** A figure with panels of a size in pixels times a scale; on the JavaFX thread. */
   static WritableImage of(
       Figure figure, PlotTheme theme, int panelWidth, int panelHeight, double scale) {
     int width = FigurePainter.width(figure, panelWidth);
-    Surface scratch = new CanvasSurface(new Canvas(1, 1).getGraphicsContext2D());
-    int height = new FigurePainter(figure, scratch, theme).height(width, panelHeight);
+    int height = new FigurePainter(figure, scratch(), theme).height(width, panelHeight);
     return of(
         surface -> new FigurePainter(figure, surface, theme).paint(width, height),
         width,
@@ -50,9 +63,9 @@ final class Picture {
     return canvas.snapshot(parameters, new WritableImage(wide, high));
   }
 
-  /** Whether a picture of this size and scale can be painted. */
-  static boolean fits(int width, int height, double scale) {
-    return Math.round(Math.max(width, height) * scale) <= MOST_PIXELS;
+  /** Whether a picture of a plot of this size and scale can be painted; on the JavaFX thread. */
+  static boolean fits(Plot plot, int width, int height, double scale) {
+    return Math.round(Math.max(width, height(plot, width, height)) * scale) <= MOST_PIXELS;
   }
 
   private static int pixels(String side, int length, double scale) {
@@ -70,6 +83,13 @@ final class Picture {
               + " pixels.");
     }
     return (int) pixels;
+  }
+
+  /** Puts a picture on the clipboard; on the JavaFX thread. */
+  static void copy(WritableImage image) {
+    ClipboardContent content = new ClipboardContent();
+    content.putImage(image);
+    Clipboard.getSystemClipboard().setContent(content);
   }
 
   static byte[] png(WritableImage image) {

@@ -17,7 +17,7 @@ public final class PlotExport {
    * Writes a PNG, with the caption. Starts the JavaFX toolkit without a display when none runs.
    *
    * @param width in pixels at scale 1
-   * @param height in pixels at scale 1
+   * @param height in pixels at scale 1; more where the caption needs over a quarter of it
    * @param scale how many file pixels a pixel becomes, for example 2 for print
    * @throws org.rhobust.data.DataException when the file cannot be written
    * @throws IllegalArgumentException when a side is below 1 or above 8192 file pixels
@@ -47,7 +47,7 @@ public final class PlotExport {
    * Writes an SVG, with the caption. Needs no toolkit.
    *
    * @param width in pixels
-   * @param height in pixels
+   * @param height in pixels; more where the caption needs over a quarter of it
    * @throws org.rhobust.data.DataException when the file cannot be written
    */
   public static void svg(Plot plot, PlotTheme theme, int width, int height, Path file) {
@@ -79,11 +79,12 @@ public final class PlotExport {
    * The text of an SVG, with the caption. Needs no toolkit.
    *
    * @param width in pixels
-   * @param height in pixels
+   * @param height in pixels; more where the caption needs over a quarter of it
    */
   public static String svgText(Plot plot, PlotTheme theme, int width, int height) {
-    SvgSurface surface = new SvgSurface(width, height);
-    PlotPainter.paint(plot, new Sheet(surface, theme, width, height, Medium.FIGURE));
+    int high = PlotPainter.figureHeight(plot, new SvgSurface(1, 1), width, height);
+    SvgSurface surface = new SvgSurface(width, high);
+    PlotPainter.paint(plot, new Sheet(surface, theme, width, high, Medium.FIGURE));
     return surface.document(plot.title(), plot.accessibleText());
   }
 

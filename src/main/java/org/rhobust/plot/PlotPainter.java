@@ -8,6 +8,17 @@ final class PlotPainter {
 
   private PlotPainter() {}
 
+  /**
+   * The height of a figure of a plot that is to be so high: more where its caption needs more than
+   * a quarter of that.
+   *
+   * @param scratch measures words; nothing is painted on it
+   */
+  static int figureHeight(Plot plot, Surface scratch, int width, int height) {
+    Sheet sheet = new Sheet(scratch, PlotTheme.LIGHT, width, height, Medium.FIGURE);
+    return height + (int) Math.ceil(Page.missing(sheet, foot(plot, Medium.FIGURE)));
+  }
+
   static Painted paint(Plot plot, Sheet sheet) {
     return paint(plot, sheet, legend(plot));
   }

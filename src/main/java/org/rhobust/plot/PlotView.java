@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import javafx.application.Platform;
+import java.util.function.IntConsumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,15 +16,11 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,13 +37,12 @@ public final class PlotView extends Region {
   private final ObjectProperty<PlotTheme> theme =
       new SimpleObjectProperty<>(this, "theme", PlotTheme.LIGHT);
   private final DoubleProperty textScale = new SimpleDoubleProperty(this, "textScale", 1);
-  private final Runnable beforePulseEnds = this::paintIfNeeded;
+  private final PaintPulse pulse = new PaintPulse(this, this::paint);
   private final HandleControl handle = new HandleControl(this);
   private final PickControl pick = new PickControl(this);
   private final ZoomControl zoom = new ZoomControl(this);
   private Plot plot;
   private Painted painted = Painted.still(new Box(0, 0, 0, 0));
-  private boolean dirty = true;
   private long paintings;
   private Optional<Point2D> pointer = Optional.empty();
   private SaveDialog saveDialog = SaveDialog.system();
@@ -56,6 +51,8 @@ public final class PlotView extends Region {
   private DoubleConsumer onHoverX = x -> {};
   private final ReadOnlyObjectWrapper<Bounds> dataArea =
       new ReadOnlyObjectWrapper<>(this, "dataArea", new BoundingBox(0, 0, 0, 0));
+  private final ReadOnlyObjectWrapper<Domain> shownX =
+      new ReadOnlyObjectWrapper<>(this, "shownX", new Domain(0, 1, false));
 
   /** A view of a plot, light until the {@linkplain #themeProperty theme} is set. */
   public PlotView(Plot plot) {
@@ -75,7 +72,6 @@ public final class PlotView extends Region {
     setFocusTraversable(true);
     setAccessibleHelp("The menu key saves or copies it; plus, minus and 0 zoom a line plot.");
     focusVisibleProperty().addListener(o -> paintOverlay());
-    sceneProperty().addListener((o, before, after) -> follow(before, after));
     addEventHandler(MouseEvent.ANY, this::onMouse);
     addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     ExportMenu.install(this);
@@ -135,11 +131,29 @@ public final class PlotView extends Region {
   }
 
   /**
+   * Sets what is told 1 for the up key and −1 for the down key, which go on from the place that was
+   * clicked, in a plot that can be {@linkplain #setOnPickX clicked}.
+   */
+  public void setOnPickStep(IntConsumer action) {
+    pick.setOnStep(Objects.requireNonNull(action, "action"));
+  }
+
+  /**
    * Sets what is told the x value, in data coordinates, that the pointer stands over, and NaN when
    * it leaves the data.
    */
   public void setOnHoverX(DoubleConsumer action) {
     onHoverX = Objects.requireNonNull(action, "action");
+  }
+
+  /** Zooms this line plot and another's as one from now on, where their axes are of one kind. */
+  public void zoomWith(PlotView other) {
+    zoom.follow(other.zoom);
+  }
+
+  /** The range of x that is shown of a plot with axes: a part of it where the user has zoomed. */
+  public ReadOnlyObjectProperty<Domain> shownXProperty() {
+    return shownX.getReadOnlyProperty();
   }
 
   /** Where the data lie, in pixels of the view, so that others can align with them. */
@@ -212,51 +226,19 @@ public final class PlotView extends Region {
   }
 
   void markDirty() {
-    dirty = true;
-    if (getScene() != null) {
-      Platform.requestNextPulse();
-    }
-  }
-
-  /** The scene holds the view only while it is in it, so a closed view can be collected. */
-  private void follow(Scene before, Scene after) {
-    if (before != null) {
-      before.removePostLayoutPulseListener(beforePulseEnds);
-    }
-    if (after != null) {
-      after.addPostLayoutPulseListener(beforePulseEnds);
-      markDirty();
-    }
+    pulse.markDirty();
   }
 
   void paintIfNeeded() {
-    if (dirty && getWidth() >= 1 && getHeight() >= 1 && canBeSeen()) {
-      paint();
-    }
-  }
-
-  private boolean canBeSeen() {
-    Window window = getScene() == null ? null : getScene().getWindow();
-    if (window == null || !window.isShowing()) {
-      return false;
-    }
-    if (window instanceof Stage stage && stage.isIconified()) {
-      return false;
-    }
-    for (Node node = this; node != null; node = node.getParent()) {
-      if (!node.isVisible()) {
-        return false;
-      }
-    }
-    return true;
+    pulse.paintIfNeeded();
   }
 
   private void paint() {
-    dirty = false;
     paintings++;
     fit(canvas);
     fit(overlay);
     painted = PlotPainter.paint(shown(), sheet(canvas));
+    painted.x().map(Scale::domain).ifPresent(shownX::set);
     Box area = painted.area();
     double scale = textScale.get();
     dataArea.set(
@@ -342,6 +324,7 @@ public final class PlotView extends Region {
 
   private void onKey(KeyEvent event) {
     handle.onKey(event);
+    pick.onKey(event);
     zoom.onKey(event);
     paintOverlay();
   }

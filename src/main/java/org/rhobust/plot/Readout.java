@@ -10,8 +10,14 @@ import java.util.Optional;
  * @param guide whether to draw a vertical guide line
  * @param heading the first line
  * @param rows the values
+ * @param more how many further values have no room; empty where all have
  */
-record Readout(double x, boolean guide, String heading, List<Row> rows) {
+record Readout(double x, boolean guide, String heading, List<Row> rows, String more) {
+
+  /** A read-out of all values. */
+  Readout(double x, boolean guide, String heading, List<Row> rows) {
+    this(x, guide, heading, rows, "");
+  }
 
   /** One value; with a dot at a height in pixels when it lies on a curve. */
   record Row(ColorRole role, String text, Optional<Double> dotY) {}

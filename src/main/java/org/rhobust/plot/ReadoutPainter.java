@@ -1,6 +1,12 @@
 package org.rhobust.plot;
 
-/** Paints a read-out as a small box beside its place, within the sheet. */
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Paints a read-out as a small box beside its place, within the sheet. Of more rows than there is
+ * room for, those nearest to the pointer are shown.
+ */
 final class ReadoutPainter {
 
   private static final double LINE = 16;
@@ -30,7 +36,24 @@ final class ReadoutPainter {
                       theme.color(row.role()),
                       Surface.Stroke.solid(theme.background(), 1.5)));
     }
-    paintBox(sheet, readout, pointerY);
+    paintBox(sheet, fitting(sheet, readout, pointerY), pointerY);
+  }
+
+  private static Readout fitting(Sheet sheet, Readout readout, double pointerY) {
+    int most = (int) Math.max(2, (sheet.height() - 4 - INSET) / LINE - 1);
+    int more = readout.rows().size() - (most - 1);
+    if (more < 2) {
+      return readout;
+    }
+    List<Readout.Row> nearest =
+        readout.rows().stream()
+            .sorted(
+                Comparator.comparingDouble(row -> Math.abs(row.dotY().orElse(pointerY) - pointerY)))
+            .limit(most - 1)
+            .toList();
+    List<Readout.Row> rows = readout.rows().stream().filter(nearest::contains).toList();
+    return new Readout(
+        readout.x(), readout.guide(), readout.heading(), rows, "+%d more".formatted(more));
   }
 
   private static void paintBox(Sheet sheet, Readout readout, double pointerY) {
@@ -42,7 +65,8 @@ final class ReadoutPainter {
     }
     width = Math.min(width + 2 * INSET, sheet.width() - 4);
     double room = width - 2 * INSET;
-    double height = LINE * (1 + readout.rows().size()) + INSET;
+    int lines = 1 + readout.rows().size() + (readout.more().isEmpty() ? 0 : 1);
+    double height = LINE * lines + INSET;
     double x = readout.x() + OFFSET;
     if (x + width > sheet.width() - 2) {
       x = readout.x() - OFFSET - width;
@@ -59,6 +83,9 @@ final class ReadoutPainter {
       middle += LINE;
       surface.rectangle(new Box(left, middle - 4, 8, 8), theme.color(row.role()));
       line(sheet, fit(sheet, row.text(), room - SWATCH), left + SWATCH, middle, theme.text());
+    }
+    if (!readout.more().isEmpty()) {
+      line(sheet, readout.more(), left + SWATCH, middle + LINE, theme.mutedText());
     }
   }
 

@@ -1,6 +1,8 @@
 package org.rhobust.plot;
 
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -19,7 +21,8 @@ final class ZoomControl {
   private static final double MOVE = 0.2;
 
   private final PlotView view;
-  private Optional<Zoom> zoom = Optional.empty();
+  private final ObjectProperty<Optional<Zoom>> zoom =
+      new SimpleObjectProperty<>(this, "zoom", Optional.empty());
   private Optional<Band> band = Optional.empty();
 
   /** A rubber band in pixels, where it began and where the pointer is. */
@@ -36,22 +39,25 @@ final class ZoomControl {
 
   ZoomControl(PlotView view) {
     this.view = view;
+    zoom.addListener(o -> view.markDirty());
+  }
+
+  /** From now on either follows the other. */
+  void follow(ZoomControl other) {
+    zoom.bindBidirectional(other.zoom);
   }
 
   /** The part of the plot that is looked at. */
   Plot shown(Plot plot) {
-    return zoomed(plot) ? zoom.orElseThrow().of((LinePlot) plot) : plot;
+    return zoomed(plot) ? zoom.get().orElseThrow().of((LinePlot) plot) : plot;
   }
 
   boolean zoomed(Plot plot) {
-    return plot instanceof LinePlot line && zoom.filter(z -> z.fits(line)).isPresent();
+    return plot instanceof LinePlot line && zoom.get().filter(z -> z.fits(line)).isPresent();
   }
 
   void fit() {
-    if (zoom.isPresent()) {
-      zoom = Optional.empty();
-      view.markDirty();
-    }
+    zoom.set(Optional.empty());
   }
 
   boolean banding() {
@@ -91,7 +97,7 @@ final class ZoomControl {
     Scale y = view.painted().y().orElseThrow();
     Optional<Zoom.Range> up =
         drawn.flat()
-            ? zoom.filter(z -> zoomed(view.getPlot())).flatMap(Zoom::up)
+            ? zoom.get().filter(z -> zoomed(view.getPlot())).flatMap(Zoom::up)
             : Optional.of(
                 Zoom.Range.between(y.value(drawn.from().getY()), y.value(drawn.to().getY())));
     look(Zoom.Range.between(x.value(drawn.from().getX()), x.value(drawn.to().getX())), up);
@@ -99,10 +105,10 @@ final class ZoomControl {
 
   private void look(Zoom.Range across, Optional<Zoom.Range> up) {
     if (view.getPlot() instanceof LinePlot line) {
-      Optional<Zoom> next =
-          Optional.of(new Zoom(line.x(), line.y(), across, up)).filter(Zoom::usable);
-      zoom = next.isPresent() ? next : zoom;
-      view.markDirty();
+      Zoom next = new Zoom(line.x(), line.y(), across, up);
+      if (next.usable()) {
+        zoom.set(Optional.of(next));
+      }
     }
   }
 
@@ -156,7 +162,7 @@ final class ZoomControl {
   /** Looks at so much of the axis, held within it. */
   private void lookFrom(Domain all, double low, double width) {
     double from = Math.max(0, Math.min(1 - width, low));
-    look(new Zoom.Range(all.value(from), all.value(from + width)), zoom.flatMap(Zoom::up));
+    look(new Zoom.Range(all.value(from), all.value(from + width)), zoom.get().flatMap(Zoom::up));
   }
 
   /** Draws the rubber band, and where there is a zoom how to leave it. */

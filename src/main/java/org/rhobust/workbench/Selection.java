@@ -57,6 +57,12 @@ public final class Selection {
     return image;
   }
 
+  /** Selects an image of the set, also where a picture is looked at in its place. */
+  public void select(int index) {
+    picture.set(null);
+    image.set(index);
+  }
+
   /**
    * A picture that is looked at in the place of the selected image, as a set of one; null for none.
    * It is left as soon as another image, or other images, are selected.

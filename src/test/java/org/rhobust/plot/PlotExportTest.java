@@ -61,8 +61,11 @@ class PlotExportTest {
   }
 
   private static List<String> words(Plot plot) throws Exception {
-    NodeList nodes =
-        parse(PlotExport.svgText(plot, PlotTheme.LIGHT, 900, 500)).getElementsByTagName("text");
+    return words(parse(PlotExport.svgText(plot, PlotTheme.LIGHT, 900, 500)));
+  }
+
+  private static List<String> words(Document svg) {
+    NodeList nodes = svg.getElementsByTagName("text");
     List<String> words = new ArrayList<>();
     for (int i = 0; i < nodes.getLength(); i++) {
       words.add(nodes.item(i).getTextContent());
@@ -111,6 +114,25 @@ class PlotExportTest {
     try (Stream<Path> files = Files.list(directory)) {
       assertThat(files).containsExactly(file);
     }
+  }
+
+  @Test
+  void aSmallFigureGrowsForTheSettingsInItsCaption() throws Exception {
+    String settings = "image 7, PGD of 40 steps, step size 0.005, ".repeat(6) + "seed 2026";
+    LinePlot plot =
+        LinePlot.builder("Small")
+            .series(Series.of("a", ColorRole.CLEAN, new double[] {0, 1}, new double[] {0, 1}))
+            .caption(settings)
+            .build();
+    Document svg = parse(PlotExport.svgText(plot, PlotTheme.LIGHT, 240, 160));
+    Path file = directory.resolve("plot.png");
+    PlotExport.png(plot, PlotTheme.LIGHT, 240, 160, 2, file);
+    int high = ImageIO.read(file.toFile()).getHeight();
+
+    assertThat(String.join(" ", words(svg))).contains(settings).doesNotContain("…");
+    double svgHigh = Double.parseDouble(svg.getDocumentElement().getAttribute("height"));
+    assertThat(svgHigh).isBetween(200.0, 400.0);
+    assertThat(high).isBetween(400, 800);
   }
 
   @Test

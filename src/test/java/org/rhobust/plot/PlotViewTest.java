@@ -355,6 +355,42 @@ class PlotViewTest {
   }
 
   @Test
+  void aClickOnTheMarkerPicksWhatLiesThereAndADragMovesIt() {
+    List<Double> moves = new ArrayList<>();
+    List<Double> picks = new ArrayList<>();
+    Scale x = view.painted().x().orElseThrow();
+    double marker = x.pixel(view.getPlot().handle().orElseThrow());
+    double y = view.painted().area().middleY();
+    act(
+        () -> {
+          view.setOnDragX(moves::add);
+          view.setOnPickX(picks::add);
+          Mouse.at(view, marker + 4, y).click();
+        });
+    assertThat(moves).isEmpty();
+    assertThat(picks)
+        .singleElement()
+        .satisfies(picked -> assertThat(picked).isCloseTo(x.value(marker + 4), within()));
+
+    act(() -> Mouse.at(view, marker + 4, y).dragTo(x.pixel(0.5), y));
+    assertThat(moves).last().satisfies(moved -> assertThat(moved).isCloseTo(0.5, within()));
+  }
+
+  @Test
+  void theUpAndDownKeysGoOnFromWhatWasPicked() {
+    List<Integer> steps = new ArrayList<>();
+    act(
+        () -> {
+          view.setOnPickStep(steps::add);
+          key(KeyCode.UP, false);
+          view.setOnPickX(x -> {});
+          key(KeyCode.UP, false);
+          key(KeyCode.DOWN, false);
+        });
+    assertThat(steps).as("none where nothing can be picked").containsExactly(1, -1);
+  }
+
+  @Test
   void everyPlotCanBeReachedWithTheKeyboard() {
     assertThat(view.isFocusTraversable()).isTrue();
   }

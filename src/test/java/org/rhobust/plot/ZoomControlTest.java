@@ -129,6 +129,19 @@ class ZoomControlTest {
   }
 
   @Test
+  void twoViewsThatZoomTogetherShowTheSamePart() {
+    PlotView other = Toolkit.call(() -> new PlotView(plot(0.5)));
+    act(() -> other.zoomWith(view));
+    dragAcross();
+    assertThat(((LinePlot) other.shown()).x()).isEqualTo(((LinePlot) view.shown()).x());
+    assertThat(other.zoomed()).isTrue();
+    assertThat(view.shownXProperty().get()).isEqualTo(x());
+
+    act(other::fit);
+    assertThat(x()).isEqualTo(new Domain(0, 100, false));
+  }
+
+  @Test
   void aShortDragIsNone() {
     act(() -> Mouse.at(view, area.middleX(), area.middleY()).dragTo(area.middleX() + 3, area.y()));
 

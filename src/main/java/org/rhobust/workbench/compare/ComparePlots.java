@@ -1,12 +1,17 @@
 package org.rhobust.workbench.compare;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.rhobust.evaluation.DirectionCurve;
 import org.rhobust.plot.Axis;
 import org.rhobust.plot.Bins;
 import org.rhobust.plot.ColorRole;
+import org.rhobust.plot.Figure;
 import org.rhobust.plot.HistogramPlot;
 import org.rhobust.plot.Interval;
 import org.rhobust.plot.LinePlot;
@@ -14,6 +19,7 @@ import org.rhobust.plot.Marker;
 import org.rhobust.plot.Plot;
 import org.rhobust.plot.Series;
 import org.rhobust.run.Evaluation;
+import org.rhobust.service.ModelInfo;
 import org.rhobust.threat.Norms;
 import org.rhobust.workbench.controls.AttackWords;
 import org.rhobust.workbench.controls.Format;
@@ -22,15 +28,21 @@ import org.rhobust.workbench.controls.ModelTests.Measured;
 /** The article's Figures 1 and 3 for one method, with the axes that all three share. */
 final class ComparePlots {
 
+  private static final String FIGURE_1 = "Figure 1: along the attack";
+  private static final String FIGURE_3 = "Figure 3: confidences";
   private static final int BINS = 20;
 
   private ComparePlots() {}
 
   /** Confidence along the adversarial direction of the selected image. */
   static Plot direction(Column column, List<Column> all) {
+    return direction(FIGURE_1, column, all);
+  }
+
+  private static Plot direction(String title, Column column, List<Column> all) {
     DirectionCurve curve = column.curve();
     LinePlot.Builder plot =
-        LinePlot.builder("Figure 1: along the attack")
+        LinePlot.builder(title)
             .emptyText(curve == null ? emptyText(column) : "The attack did not move");
     if (curve == null || curve.norm() == 0) {
       return plot.build();
@@ -57,7 +69,7 @@ final class ComparePlots {
         .caption(
             "%s. Image %d of %s; direction found with %s"
                 .formatted(
-                    column.method().title(),
+                    origin(column),
                     curve.index(),
                     column.images().name(),
                     AttackWords.of(
@@ -72,10 +84,12 @@ final class ComparePlots {
 
   /** Confidences of clean and attacked test images. */
   static Plot confidences(Column column, List<Column> all) {
+    return confidences(FIGURE_3, column, all);
+  }
+
+  private static Plot confidences(String title, Column column, List<Column> all) {
     HistogramPlot.Builder plot =
-        HistogramPlot.builder("Figure 3: confidences", BINS)
-            .mirrored(true)
-            .emptyText(emptyText(column));
+        HistogramPlot.builder(title, BINS).mirrored(true).emptyText(emptyText(column));
     Measured measured = column.measured();
     if (measured == null) {
       return plot.build();
@@ -83,9 +97,28 @@ final class ComparePlots {
     plot.group("clean", ColorRole.CLEAN, clean(measured))
         .group("attacked", ColorRole.ATTACKED, measured.result().attackedConfidences())
         .reach(fullest(all))
-        .caption(column.method().title() + ". " + measured.subject().test().words());
+        .caption(origin(column) + ". " + measured.subject().test().words());
     threshold(column).ifPresent(tau -> plot.fixedThreshold(tau, "τ = " + Format.confidence(tau)));
     return plot.build();
+  }
+
+  /** Figure 1 of all methods that have one, side by side; empty where none has. */
+  static Optional<Figure> directions(List<Column> all) {
+    return figure(FIGURE_1, column -> direction(column.method().title(), column, all), all);
+  }
+
+  /** Figure 3 of all methods that have one, side by side; empty where none has. */
+  static Optional<Figure> allConfidences(List<Column> all) {
+    return figure(FIGURE_3, column -> confidences(column.method().title(), column, all), all);
+  }
+
+  private static Optional<Figure> figure(
+      String title, Function<Column, Plot> panel, List<Column> all) {
+    List<Plot> panels = all.stream().map(panel).filter(plot -> !plot.isEmpty()).toList();
+    String settings = panels.stream().map(plot -> plot.caption() + ".").collect(joining(" "));
+    return panels.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Figure(title, panels, "", settings));
   }
 
   /** τ at 99 % TPR; empty where the attack has not ended, or there is none. */
@@ -93,6 +126,17 @@ final class ComparePlots {
     return column.measured() == null
         ? OptionalDouble.empty()
         : column.measured().result().threshold(Evaluation.TRUE_POSITIVE_RATE);
+  }
+
+  /** The method, the model and, where it is known, the seed that it was trained with. */
+  private static String origin(Column column) {
+    ModelInfo model = column.subject().model();
+    boolean seeded = model.description() != null && model.description().seed() != null;
+    return "%s: %s%s"
+        .formatted(
+            column.method().title(),
+            model.title(),
+            seeded ? ", seed " + model.description().seed() : "");
   }
 
   private static String emptyText(Column column) {

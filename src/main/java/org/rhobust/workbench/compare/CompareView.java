@@ -3,8 +3,10 @@ package org.rhobust.workbench.compare;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -12,6 +14,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -19,6 +22,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.rhobust.plot.Figure;
+import org.rhobust.plot.FigureMenu;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.service.RunQueue;
 import org.rhobust.service.TrainingSnapshot;
@@ -63,6 +68,8 @@ public final class CompareView implements View {
   @FXML private Button cancel;
   @FXML private Button goOn;
   @FXML private Button pin;
+  @FXML private MenuButton saveDirections;
+  @FXML private MenuButton saveConfidences;
   @FXML private Label total;
   @FXML private Label problem;
   @FXML private VBox empty;
@@ -160,12 +167,26 @@ public final class CompareView implements View {
     goOn.managedProperty().bind(goOn.visibleProperty());
     goOn.setOnAction(event -> model.goOnWithQueue());
     pin.setOnAction(event -> pinSelected());
+    bindSave(saveDirections, "figure-1", ComparePlots::directions);
+    bindSave(saveConfidences, "figure-3", ComparePlots::allConfidences);
     empty
         .visibleProperty()
         .bind(
             Bindings.createBooleanBinding(
                 () -> model.columnsProperty().get().isEmpty(), model.columnsProperty()));
     scroll.visibleProperty().bind(empty.visibleProperty().not());
+  }
+
+  private void bindSave(
+      MenuButton button, String name, Function<List<Column>, Optional<Figure>> figure) {
+    FigureMenu.install(
+        button,
+        name,
+        () -> figure.apply(model.columnsProperty().get()),
+        context.plotTheme(),
+        context.notice(),
+        context.warn());
+    button.setDisable(true);
   }
 
   private Subscription listen(RunQueue queue) {
@@ -224,6 +245,8 @@ public final class CompareView implements View {
       panes.get(i).show(all.get(i), all);
     }
     figures.show(all);
+    saveDirections.setDisable(ComparePlots.directions(all).isEmpty());
+    saveConfidences.setDisable(ComparePlots.allConfidences(all).isEmpty());
     caption.setText(
         all.stream()
             .filter(column -> column.measured() != null)

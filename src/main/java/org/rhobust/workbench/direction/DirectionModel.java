@@ -22,8 +22,8 @@ import org.rhobust.workbench.controls.Threats;
 /**
  * The directions of the selected image in the selected model and the one compared with it. While
  * the selected network trains, the training's probes bring its adversarial direction, found with
- * their own attack; else the fields' attack finds it. Nothing is computed while the view is hidden.
- * Belongs to the JavaFX thread.
+ * their own attack; else, and for a direction that both share, the fields' attack finds it. Nothing
+ * is computed while the view is hidden. Belongs to the JavaFX thread.
  */
 final class DirectionModel {
 
@@ -197,6 +197,7 @@ final class DirectionModel {
         && snapshot.state() == RunState.RUNNING
         && fields.modeProperty().get() == Mode.IMAGE
         && selection.pictureProperty().get() == null
+        && !(comparing() && fields.sharedProperty().get())
         && (snapshot.probe() == null || snapshot.probe().isOf(selection.imagesProperty().get()))
         && (settings == null
             || settings.kind() == DirectionKind.ADVERSARIAL && !settings.clipped());

@@ -63,7 +63,7 @@ final class DirectionPanel {
     this.plot = plot;
     this.threshold = threshold;
     this.empty = empty;
-    images = new ImageRow(plot.dataAreaProperty(), plot.themeProperty());
+    images = new ImageRow(plot);
     stack = new StackPane(plot, empty.root(), card);
     plot.setMinSize(120, 200);
     plot.setOnHoverX(this::hover);
@@ -131,6 +131,11 @@ final class DirectionPanel {
             threshold.subscribe(value -> draw()));
   }
 
+  /** Zooms as another panel does from now on. */
+  void zoomWith(DirectionPanel other) {
+    plot.zoomWith(other.plot);
+  }
+
   /** What it shows; null for nothing. */
   Answer answer() {
     return slot.answerProperty().get();
@@ -182,7 +187,7 @@ final class DirectionPanel {
       pictureWords.setText(PointOnCurve.words(curve, distance, threshold()));
       picture.setAccessibleText("Image at " + pictureWords.getText().replace("\n", ", "));
       Bounds area = plot.dataAreaProperty().get();
-      boolean left = distance / curve.curve().farthest() > 0.5;
+      boolean left = plot.shownXProperty().get().share(distance) > 0.5;
       StackPane.setMargin(
           card, new Insets(area.getMinY() + 8, 24, 24, left ? area.getMinX() + 12 : 24));
       StackPane.setAlignment(card, left ? Pos.TOP_LEFT : Pos.TOP_RIGHT);

@@ -22,6 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.rhobust.evaluation.DirectionKind;
+import org.rhobust.plot.FigureMenu;
 import org.rhobust.service.ModelInfo;
 import org.rhobust.service.ModelShelf;
 import org.rhobust.workbench.Command;
@@ -88,6 +89,7 @@ public final class DirectionView implements View {
                 .comparedProperty()
                 .map(DirectionView::threshold)
                 .orElse(Double.NaN));
+    comparedPanel.zoomWith(mainPanel);
     bindForm();
     bindComparison();
     bindNotes();
@@ -213,15 +215,18 @@ public final class DirectionView implements View {
     comparing.getChildren().add(0, Fields.labelled("Compare with", choice));
     pin.setOnAction(e -> compare.pin());
     pin.disableProperty().bind(context.selection().modelProperty().isNull());
-    new FigureMenu(
+    FigureMenu.install(
         save,
+        "direction",
         () ->
             Figures.of(
                 mainPanel.answer(),
                 mainPanel.threshold(),
                 comparedPanel.answer(),
                 comparedPanel.threshold()),
-        context);
+        context.plotTheme(),
+        context.notice(),
+        context.warn());
     shared.selectedProperty().bindBidirectional(model.fields().sharedProperty());
     suggestion.setOnAction(e -> compare.suggestion().ifPresent(compare.chosenProperty()::set));
   }

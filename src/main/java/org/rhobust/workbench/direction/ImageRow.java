@@ -3,8 +3,6 @@ package org.rhobust.workbench.direction;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,7 +12,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.rhobust.evaluation.DirectionCurve;
 import org.rhobust.plot.ColorRole;
-import org.rhobust.plot.PlotTheme;
+import org.rhobust.plot.Domain;
+import org.rhobust.plot.PlotView;
 import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.controls.Thumbnail;
 
@@ -25,24 +24,25 @@ final class ImageRow extends Region {
   private static final double GAP = 6;
   private static final double HEIGHT = SIDE + 22;
 
-  private final ReadOnlyObjectProperty<Bounds> area;
-  private final ObservableValue<PlotTheme> theme;
+  private static final int MOST_PARTS = 16;
+
+  private final PlotView plot;
   private Answer.Curve shown;
   private int shownParts;
+  private Domain shownRange;
 
   /**
-   * @param area of the data in the plot above, which is as wide as the row
-   * @param theme of that plot
+   * @param plot above, which is as wide as the row
    */
-  ImageRow(ReadOnlyObjectProperty<Bounds> area, ObservableValue<PlotTheme> theme) {
-    this.area = area;
-    this.theme = theme;
+  ImageRow(PlotView plot) {
+    this.plot = plot;
     setMinHeight(HEIGHT);
     setPrefHeight(HEIGHT);
     setMaxHeight(HEIGHT);
     getStyleClass().add("direction-images");
-    area.addListener(o -> fill());
-    theme.addListener(o -> show(shown));
+    plot.dataAreaProperty().addListener(o -> fill());
+    plot.shownXProperty().addListener(o -> fill());
+    plot.themeProperty().addListener(o -> show(shown));
   }
 
   /** Shows the images of a curve; null for none. */
@@ -55,15 +55,18 @@ final class ImageRow extends Region {
   /** As many to each ε as there is room for, so that one always stands at ε itself. */
   private void fill() {
     int parts = shown == null || shown.curve().norm() == 0 ? 0 : partsOfEpsilon(shown.curve());
-    if (parts == shownParts && parts > 0) {
+    Domain range = plot.shownXProperty().get();
+    if (parts == shownParts && parts > 0 && range.equals(shownRange)) {
       requestLayout();
       return;
     }
     shownParts = parts;
+    shownRange = range;
     List<Node> items = new ArrayList<>();
     if (parts > 0) {
       double step = step(shown.curve(), parts);
-      for (int i = 0; i * step <= shown.curve().farthest() * (1 + 1e-9); i++) {
+      double last = Math.min(shown.curve().farthest(), range.high()) * (1 + 1e-9);
+      for (int i = (int) Math.ceil(range.low() / step - 1e-9); i * step <= last; i++) {
         items.add(item(shown, i * step));
       }
     }
@@ -71,7 +74,7 @@ final class ImageRow extends Region {
   }
 
   private int partsOfEpsilon(DirectionCurve curve) {
-    int parts = 8;
+    int parts = MOST_PARTS;
     while (parts > 1 && spacing(curve, parts) < SIDE + GAP) {
       parts /= 2;
     }
@@ -79,7 +82,9 @@ final class ImageRow extends Region {
   }
 
   private double spacing(DirectionCurve curve, int parts) {
-    return step(curve, parts) / curve.farthest() * area.get().getWidth();
+    Domain range = plot.shownXProperty().get();
+    double width = plot.dataAreaProperty().get().getWidth();
+    return step(curve, parts) / (range.high() - range.low()) * width;
   }
 
   private static double step(DirectionCurve curve, int parts) {
@@ -96,7 +101,7 @@ final class ImageRow extends Region {
     boolean right = curve.predictions()[at] == curve.label();
     name.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_BOLD);
     ColorRole role = right ? ColorRole.TRUE_CLASS : ColorRole.ADVERSARIAL;
-    name.setStyle("-fx-text-fill: " + theme.getValue().color(role).hex());
+    name.setStyle("-fx-text-fill: " + plot.getTheme().color(role).hex());
     name.setAlignment(Pos.CENTER);
     name.setMaxWidth(SIDE + GAP);
     VBox box = new VBox(1, picture, name);
@@ -116,10 +121,10 @@ final class ImageRow extends Region {
     if (shown == null) {
       return;
     }
-    Bounds data = area.get();
+    Bounds data = plot.dataAreaProperty().get();
     double nextFree = Double.NEGATIVE_INFINITY;
     for (Node item : getChildren()) {
-      double share = (double) item.getUserData() / shown.curve().farthest();
+      double share = plot.shownXProperty().get().share((double) item.getUserData());
       double left = data.getMinX() + share * data.getWidth() - (SIDE + GAP) / 2;
       boolean fits = left + SIDE <= getWidth() + GAP && left >= nextFree;
       item.setVisible(fits);

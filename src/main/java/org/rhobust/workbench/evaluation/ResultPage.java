@@ -88,7 +88,7 @@ final class ResultPage {
     parent = ViewLoader.load("evaluation-result", this);
     list = new WarningList(warnings, icon);
     numbers = new FigureRow(figures, FIGURE_WIDTH);
-    strip = new ImageStrip<>(worst, PICTURE, selection.imageProperty()::set);
+    strip = new ImageStrip<>(worst, PICTURE, selection::select);
     table.getChildren().setAll(adversaries.node());
     otherTable.getChildren().setAll(withoutAdversary.node());
     published.setText(PublishedResults.LABEL);

@@ -36,7 +36,12 @@ final class EmptyHistogram {
       fill.setText(selected == null ? "Train a model" : "Go to the training");
       fill.setOnAction(e -> context.show().accept("training"));
     } else {
-      text.setText(TEACHES + "\n\nA first glimpse of the model is under way.");
+      String problem = model.glimpseProblemProperty().get();
+      String glimpse =
+          problem.isEmpty()
+              ? "A first glimpse of the model is under way."
+              : "A first glimpse of the model failed: " + problem;
+      text.setText(TEACHES + "\n\n" + glimpse);
       fill.setText("Evaluate thoroughly");
       fill.setOnAction(e -> model.evaluate());
     }

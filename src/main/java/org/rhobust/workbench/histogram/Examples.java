@@ -21,9 +21,7 @@ final class Examples {
     this.model = model;
     this.context = context;
     this.title = title;
-    grid =
-        new ImageGrid<>(
-            context.selection().imageProperty()::set, () -> context.show().accept("steps"));
+    grid = new ImageGrid<>(context.selection()::select, () -> context.show().accept("steps"));
     listening = context.selection().imageProperty().subscribe(index -> grid.mark(index.intValue()));
   }
 

@@ -23,7 +23,17 @@ final class ExamplesModel {
 
   /** Shows the examples of the bin at this confidence. */
   void pick(double confidence) {
-    bin.set(HistogramBin.at(confidence, HistogramPlots.BINS));
+    show(HistogramBin.at(confidence, HistogramPlots.BINS));
+  }
+
+  /** Shows the examples so many bins higher; those of the highest bin where none was clicked. */
+  void step(int bins) {
+    HistogramBin last = HistogramBin.at(1, HistogramPlots.BINS);
+    show(bin.get() == null ? last : bin.get().plus(bins));
+  }
+
+  private void show(HistogramBin chosen) {
+    bin.set(chosen);
     filter.set(ExampleFilter.IN_BIN);
   }
 
@@ -61,7 +71,7 @@ final class ExamplesModel {
 
   private String bin(List<Example> examples) {
     if (bin.get() == null) {
-      return "Click a bar of the histogram to see its images";
+      return "Click a bar of the histogram, or press ↑ or ↓ on it, to see its images";
     }
     long attacked = examples.stream().filter(Example::attacked).count();
     return "Confidence %s: %s clean and %s attacked images"

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.battery.BatteryResult;
 import org.rhobust.service.ModelInfo;
@@ -11,17 +13,14 @@ import org.rhobust.service.ProbeResult;
 import org.rhobust.threat.ThreatModel;
 import org.rhobust.workbench.controls.Format;
 import org.rhobust.workbench.controls.Latest;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Short looks at models that are not evaluated yet, so that something is seen at once. */
 final class Glimpses {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Glimpses.class);
-
   private final Glimpser glimpser;
   private final Latest<BatteryResult> latest;
   private final Map<String, Outcome> known = new HashMap<>();
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
   /** Looks at a model; see {@link org.rhobust.service.Inspection#glimpse}. */
   @FunctionalInterface
@@ -35,6 +34,11 @@ final class Glimpses {
   Glimpses(Glimpser glimpser, Executor ui) {
     this.glimpser = glimpser;
     latest = new Latest<>(ui);
+  }
+
+  /** Why the latest question has no answer; empty where it has one, or waits for it. */
+  ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
   }
 
   /** What is known of a model by its id; null where nothing is. */
@@ -59,13 +63,14 @@ final class Glimpses {
    * @param then told when it is known
    */
   void ask(ModelInfo model, ImageSet images, ThreatModel threat, Runnable then) {
+    problem.set("");
     latest.ask(
         () -> glimpser.look(model.id(), images, threat.norm(), threat.epsilon()),
         result -> {
           known.put(model.id(), outcome("A glimpse", result, images));
           then.run();
         },
-        problem -> LOG.warn("{} cannot be looked at: {}", model.title(), problem));
+        problem::set);
   }
 
   /** What a training's probe saw. */

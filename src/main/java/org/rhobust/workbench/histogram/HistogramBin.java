@@ -17,6 +17,11 @@ record HistogramBin(int index, int bins) {
         (int) Math.max(0, Math.min(bins - 1, Math.floor(confidence * bins))), bins);
   }
 
+  /** The bin so many higher, held among those that there are. */
+  HistogramBin plus(int more) {
+    return new HistogramBin(Math.max(0, Math.min(bins - 1, index + more)), bins);
+  }
+
   double from() {
     return (double) index / bins;
   }

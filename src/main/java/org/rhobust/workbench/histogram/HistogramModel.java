@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.DoubleSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.util.Subscription;
 import org.rhobust.data.ImageSet;
 import org.rhobust.evaluation.battery.BatteryResult;
@@ -93,6 +94,11 @@ final class HistogramModel {
   /** What is shown; null before there is anything. */
   ReadOnlyObjectProperty<Outcome> outcomeProperty() {
     return outcome.getReadOnlyProperty();
+  }
+
+  /** Why there is no glimpse of the selected model; empty where there is one, or may come. */
+  ReadOnlyStringProperty glimpseProblemProperty() {
+    return glimpses.problemProperty();
   }
 
   /** The evaluation that runs, if one does. */

@@ -47,6 +47,7 @@ public final class HistogramView implements View {
   private final Figures numbers;
   private final Examples examples;
   private final EmptyHistogram nothing;
+  private final ThresholdSlider thresholdSlider;
   private final Map<String, TextField> fields =
       Map.of(
           "images", Fields.number(5),
@@ -95,6 +96,7 @@ public final class HistogramView implements View {
     root = ViewLoader.load("histogram", this);
     numbers = new Figures(figures);
     examples = new Examples(model, context, examplesTitle);
+    thresholdSlider = new ThresholdSlider(slider, model::setThreshold);
     nothing = new EmptyHistogram(model, context, emptyText, fill);
     addPlots();
     bindForm();
@@ -127,6 +129,9 @@ public final class HistogramView implements View {
   private void addPlots() {
     plot.setOnDragX(model::setThreshold);
     plot.setOnPickX(model.examples()::pick);
+    plot.setOnPickStep(model.examples()::step);
+    plot.setAccessibleHelp(
+        "Left and right move τ, up and down go from bin to bin; the menu key saves or copies it.");
     plotArea.getChildren().add(plot);
     rocArea.getChildren().add(roc);
     gridArea.getChildren().add(examples.root());
@@ -201,7 +206,6 @@ public final class HistogramView implements View {
     empty.visibleProperty().bind(results.visibleProperty().not());
     empty.managedProperty().bind(empty.visibleProperty());
     Lines.show(origin, model.outcomeProperty().map(Outcome::origin).orElse(""));
-    slider.valueProperty().addListener((o, before, after) -> slide(after.doubleValue()));
     calibrate.setOnAction(e -> model.calibrate());
     mirrored.selectedProperty().bindBidirectional(model.display().mirroredProperty());
     shares.selectedProperty().bindBidirectional(model.display().sharesProperty());
@@ -215,7 +219,8 @@ public final class HistogramView implements View {
             model.display().logProperty(),
             model.examples().filterProperty(),
             model.examples().binProperty(),
-            model.outcomeProperty())
+            model.outcomeProperty(),
+            model.glimpseProblemProperty())
         .forEach(shown -> shown.subscribe(this::draw));
     listen(context.selection().modelProperty().subscribe(this::draw));
     listen(context.selection().thresholdProperty().subscribe(this::draw));
@@ -226,7 +231,15 @@ public final class HistogramView implements View {
     List<Command> own =
         List.of(
             new Command("Evaluate the confidences of the model", "", model::evaluate),
-            new Command("Set τ to 99 % TPR", "", model::calibrate));
+            new Command("Set τ to 99 % TPR", "", model::calibrate),
+            new Command(
+                "Show the images of the next bin",
+                "↑ on the histogram",
+                () -> model.examples().step(1)),
+            new Command(
+                "Show the images of the bin before",
+                "↓ on the histogram",
+                () -> model.examples().step(-1)));
     context.commands().addAll(own);
     listen(() -> context.commands().removeAll(own));
   }
@@ -248,13 +261,6 @@ public final class HistogramView implements View {
     listen(memory.keepText("histogram.epsilon", "ε of Histogram", budget.epsilonProperty()));
   }
 
-  /** What the view itself sets is no choice of the user's. */
-  private void slide(double value) {
-    if (slider.isValueChanging() || slider.isFocused()) {
-      model.setThreshold(value);
-    }
-  }
-
   /** A hidden view draws nothing. */
   private void draw() {
     if (root.getScene() == null) {
@@ -269,9 +275,7 @@ public final class HistogramView implements View {
     plot.setPlot(
         HistogramPlots.of(outcome, threshold, model.display(), model.examples().shownBin()));
     roc.setPlot(HistogramPlots.roc(outcome, threshold));
-    if (!Double.isNaN(threshold)) {
-      slider.setValue(threshold);
-    }
+    thresholdSlider.show(threshold);
     origin.getStyleClass().removeAll(Styles.WARNING, Styles.TEXT_MUTED);
     origin.getStyleClass().add(outcome.glimpse() ? Styles.WARNING : Styles.TEXT_MUTED);
     numbers.show(outcome.at(threshold));

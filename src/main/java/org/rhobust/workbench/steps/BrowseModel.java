@@ -220,8 +220,7 @@ final class BrowseModel {
 
   private void select(int index) {
     if (index != ANY) {
-      selection.pictureProperty().set(null);
-      selection.imageProperty().set(index);
+      selection.select(index);
     }
   }
 

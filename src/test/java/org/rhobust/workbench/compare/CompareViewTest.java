@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,8 @@ class CompareViewTest {
   @Test
   void theShippedModelsStandSideBySide() throws Exception {
     assertThat(window.find("compare-empty").isVisible()).isTrue();
+    assertThat(window.find("save-figure-1").isDisabled()).as("nothing to save yet").isTrue();
+    assertThat(window.find("save-figure-3").isDisabled()).isTrue();
     window.robot.clickOn("#show-shipped-first");
     window.await(() -> window.plot("Figure 1").getAccessibleText().contains("adversarial"));
     assertThat(window.find("compare-empty").isVisible()).isFalse();
@@ -66,6 +69,13 @@ class CompareViewTest {
     assertThat(inspected).containsExactly("mnist-ccat");
     assertThat(window.selection.comparedProperty().get().title()).isEqualTo("mnist-normal");
     assertThat(window.<Button>find("pin-selected").getText()).isEqualTo("Unpin mnist-normal");
+
+    window.await(() -> !window.find("save-figure-1").isDisabled());
+    window.act(() -> window.<MenuButton>find("save-figure-1").getItems().get(0).fire());
+    assertThat(window.notices)
+        .last()
+        .asString()
+        .isEqualTo("Copied the picture of “Figure 1: along the attack”");
 
     window.act(() -> window.<Button>find("cancel-compare").fire());
     assertThat(window.text("status-adversarial")).isEqualTo("Cancelled");

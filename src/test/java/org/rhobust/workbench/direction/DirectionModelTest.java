@@ -210,6 +210,26 @@ class DirectionModelTest {
   }
 
   @Test
+  void aDirectionThatBothShareIsFoundInOneWayAlsoWhileTraining() {
+    DirectionModel model = open(true);
+    selection.comparedProperty().set(Samples.model("pinned", false));
+    model.update(Samples.training(RunState.RUNNING, 10, 0));
+    assertThat(model.liveProperty().get()).isTrue();
+
+    model.fields().sharedProperty().set(true);
+    Question right = last().question();
+    Question left = asks.get(asks.size() - 2).question();
+    assertThat(model.liveProperty().get()).isFalse();
+    assertThat(left.request().model()).isEqualTo("net");
+    assertThat(right.request().model()).isEqualTo("pinned");
+    assertThat(left.request().attacked()).isEqualTo(right.request().attacked()).isEqualTo("net");
+    assertThat(left.request().settings()).isEqualTo(right.request().settings());
+
+    selection.comparedProperty().set(null);
+    assertThat(model.liveProperty().get()).as("nothing is shared with no model").isTrue();
+  }
+
+  @Test
   void manyImagesWaitForAPersonAndCanBeCancelled() {
     DirectionModel model = open(false);
     int asked = asks.size();

@@ -1,8 +1,12 @@
 package org.rhobust.workbench.direction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,10 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rhobust.plot.Domain;
 import org.rhobust.plot.HeatMapPlot;
 import org.rhobust.plot.LinePlot;
 import org.rhobust.plot.PlotView;
 import org.rhobust.plot.Series;
+import org.rhobust.service.ModelInfo;
 import org.rhobust.service.RunState;
 import org.rhobust.workbench.Samples;
 import org.rhobust.workbench.ViewFixture;
@@ -153,6 +159,43 @@ class DirectionViewTest {
     Node card = window.robot.lookup(".popup-card").query();
     window.await(card::isVisible);
     assertThat(((Label) card.lookup(".label")).getText()).contains("class", "confidence");
+  }
+
+  @Test
+  void twoPanelsZoomAsOneAndTheImagesFollow() throws Exception {
+    window.selectModel(folder.resolve("left"));
+    ModelInfo first = window.selection.modelProperty().get();
+    window.selectModel(folder.resolve("right"));
+    window.act(() -> window.selection.comparedProperty().set(first));
+    window.await(() -> views().size() == 2);
+    window.await(() -> views().stream().noneMatch(view -> view.getPlot().isEmpty()));
+    window.await(() -> views().get(1).shownXProperty().get().high() > 1.1);
+    PlotView left = views().get(0);
+    Bounds area = ViewFixture.fx(() -> left.localToScreen(left.dataAreaProperty().get()));
+
+    window
+        .robot
+        .drag(new Point2D(area.getCenterX(), area.getCenterY()))
+        .dropTo(new Point2D(area.getMaxX() - 2, area.getCenterY()));
+    window.await(() -> views().stream().allMatch(v -> v.shownXProperty().get().low() > 0.5));
+
+    Domain range = left.shownXProperty().get();
+    assertThat(views().get(1).shownXProperty().get()).isEqualTo(range);
+    ImageRow row = window.robot.lookup(".direction-images").queryAs(ImageRow.class);
+    Bounds data = left.dataAreaProperty().get();
+    assertThat(row.getChildrenUnmodifiable())
+        .isNotEmpty()
+        .allSatisfy(
+            item -> {
+              double share = range.share((double) item.getUserData());
+              assertThat(share).isBetween(0.0, 1.0);
+              assertThat(item.getBoundsInParent().getCenterX())
+                  .isCloseTo(data.getMinX() + share * data.getWidth(), within(2.0));
+            });
+  }
+
+  private List<PlotView> views() {
+    return window.robot.lookup(".plot-view").queryAllAs(PlotView.class).stream().toList();
   }
 
   @Test

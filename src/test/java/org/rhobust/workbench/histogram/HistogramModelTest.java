@@ -20,7 +20,7 @@ class HistogramModelTest {
 
   private final Selection selection = new Selection();
   private final List<Call> calls = new ArrayList<>();
-  private final CompletableFuture<BatteryResult> glimpse = new CompletableFuture<>();
+  private CompletableFuture<BatteryResult> glimpse = new CompletableFuture<>();
   private double now;
   private int looks;
   private final HistogramModel model =
@@ -91,6 +91,21 @@ class HistogramModelTest {
 
     evaluate().answer().complete(Samples.battery());
     assertThat(model.outcomeProperty().get().glimpse()).isFalse();
+  }
+
+  @Test
+  void aGlimpseThatFailsIsToldAndTriedAgainWithTheNextLook() {
+    select("net", false);
+    glimpse.completeExceptionally(new IllegalArgumentException("The images are too small"));
+    assertThat(model.outcomeProperty().get()).isNull();
+    assertThat(model.glimpseProblemProperty().get()).isEqualTo("The images are too small");
+    int before = looks;
+
+    glimpse = new CompletableFuture<>();
+    model.setVisible(false);
+    model.setVisible(true);
+    assertThat(looks).isEqualTo(before + 1);
+    assertThat(model.glimpseProblemProperty().get()).isEmpty();
   }
 
   @Test
@@ -197,6 +212,21 @@ class HistogramModelTest {
     assertThat(model.examples().shownBin().contains(Double.NaN)).isFalse();
     model.examples().filterProperty().set(ExampleFilter.GETS_THROUGH);
     assertThat(model.examples().shownBin()).isNull();
+  }
+
+  @Test
+  void theBinsAreWalkedFromTheHighestOn() {
+    model.examples().step(1);
+    assertThat(model.examples().shownBin().to()).isEqualTo(1);
+    model.examples().step(-1);
+    assertThat(model.examples().shownBin().words()).isEqualTo("0.95 to 0.975");
+    model.examples().step(1);
+    model.examples().step(1);
+    assertThat(model.examples().shownBin().to()).as("held at the end").isEqualTo(1);
+
+    model.examples().pick(0);
+    model.examples().step(-1);
+    assertThat(model.examples().shownBin().from()).isZero();
   }
 
   @Test

@@ -90,6 +90,43 @@ class HistogramViewTest {
   }
 
   @Test
+  void aTileOfTheSelectedImageLeavesADroppedPicture() {
+    train();
+    Node tile = window.robot.lookup("#gridArea .image-tile").query();
+    int index = Integer.parseInt(tile.getAccessibleText().split(" ")[1]);
+    window.act(() -> window.selection.imageProperty().set(index));
+    window.act(() -> window.selection.pictureProperty().set(Samples.images(1)));
+
+    window.robot.clickOn(window.robot.lookup("#gridArea .image-tile").<Node>query());
+
+    assertThat(window.selection.imageProperty().get()).isEqualTo(index);
+    assertThat(window.selection.pictureProperty().get()).isNull();
+  }
+
+  @Test
+  void whatTheFocusedSliderShowsIsNoChoiceOfThePersons() {
+    train();
+    window.act(() -> window.selection.thresholdProperty().set(0.99));
+    window.act(() -> window.find("slider").requestFocus());
+
+    window.act(() -> window.selection.thresholdProperty().set(Double.NaN));
+    assertThat(window.selection.thresholdProperty().get()).isNaN();
+
+    window.robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+    assertThat(window.selection.thresholdProperty().get()).isNotNaN();
+  }
+
+  @Test
+  void theUpKeyShowsTheImagesOfTheLastBin() {
+    train();
+    window.act(() -> window.plot("Test confidences").requestFocus());
+    window.robot.press(KeyCode.UP).release(KeyCode.UP);
+
+    assertThat(window.text("examplesTitle")).startsWith("Confidence 0.975 to 1:");
+    assertThat(window.selection.thresholdProperty().get()).isNaN();
+  }
+
+  @Test
   void aClickOnABarShowsItsImagesAndLeavesTheThreshold() throws Exception {
     evaluate();
     window.act(() -> window.selection.thresholdProperty().set(0.9));
