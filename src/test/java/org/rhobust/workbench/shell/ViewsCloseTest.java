@@ -111,7 +111,7 @@ class ViewsCloseTest {
 
   /** What a view asked may still be answered, and a pulse or two hold on to what was shown. */
   private static void collect(List<WeakReference<Parent>> roots) {
-    for (int i = 0; i < 40 && roots.stream().anyMatch(root -> root.get() != null); i++) {
+    for (int i = 0; i < 300 && roots.stream().anyMatch(root -> root.get() != null); i++) {
       System.gc();
       WaitForAsyncUtils.sleep(100, TimeUnit.MILLISECONDS);
       WaitForAsyncUtils.waitForFxEvents();
