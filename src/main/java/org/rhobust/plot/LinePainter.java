@@ -137,8 +137,16 @@ final class LinePainter {
         Surface.Stroke none = Surface.Stroke.solid(color, 0.5);
         surface.dot(line.xs()[0], line.ys()[0], width, color, none);
       } else {
-        surface.polyline(line.xs(), line.ys(), new Surface.Stroke(color, width, series.dashed()));
+        stroke(line, new Surface.Stroke(color, width, series.dashed()));
       }
+    }
+  }
+
+  private void stroke(Reduction.Polyline line, Surface.Stroke stroke) {
+    if (sheet.medium() == Medium.SCREEN && PixelColumns.isDense(line)) {
+      PixelColumns.of(line, stroke).forEach(box -> surface.rectangle(box, stroke.color()));
+    } else {
+      surface.polyline(line.xs(), line.ys(), stroke);
     }
   }
 
