@@ -53,6 +53,7 @@ public final class HistogramView implements View {
           "images", Fields.number(5),
           "iterations", Fields.number(5),
           "epsilon", Fields.number(4));
+  private boolean drawsSoon;
 
   @FXML private FlowPane form;
   @FXML private Button evaluate;
@@ -261,8 +262,17 @@ public final class HistogramView implements View {
     listen(memory.keepText("histogram.epsilon", "ε of Histogram", budget.epsilonProperty()));
   }
 
-  /** A hidden view draws nothing. */
+  /** Soon, once: a probe brings an outcome and its τ. */
   private void draw() {
+    if (!drawsSoon) {
+      drawsSoon = true;
+      context.ui().execute(this::drawNow);
+    }
+  }
+
+  /** A hidden view draws nothing. */
+  private void drawNow() {
+    drawsSoon = false;
     if (root.getScene() == null) {
       return;
     }

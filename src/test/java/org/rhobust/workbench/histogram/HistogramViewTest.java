@@ -93,7 +93,7 @@ class HistogramViewTest {
   void aTileOfTheSelectedImageLeavesADroppedPicture() {
     train();
     Node tile = window.robot.lookup("#gridArea .image-tile").query();
-    int index = Integer.parseInt(tile.getAccessibleText().split(" ")[1]);
+    int index = Integer.parseInt(tile.lookup("ImageView").getAccessibleText().split(" ")[1]);
     window.act(() -> window.selection.imageProperty().set(index));
     window.act(() -> window.selection.pictureProperty().set(Samples.images(1)));
 
