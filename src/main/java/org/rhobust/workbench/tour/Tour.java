@@ -128,10 +128,7 @@ public final class Tour {
     log.println("tour: attacking test images");
     window.show("histogram");
     window.press("evaluate");
-    window.await(
-        "the evaluation",
-        PATIENCE,
-        () -> !Double.isNaN(window.window().context().selection().thresholdProperty().get()));
+    window.await("the evaluation", PATIENCE, () -> !window.isVisible("work"));
     window.pictures("histogram");
     window.tables();
   }
