@@ -28,9 +28,14 @@ final class PixelColumns {
     Arrays.fill(highs, Double.NEGATIVE_INFINITY);
   }
 
-  /** Whether a line has at least a point a column. */
+  /** Whether a line goes to the right only, with at least a point a column. */
   static boolean isDense(Reduction.Polyline line) {
     double[] xs = line.xs();
+    for (int i = 1; i < xs.length; i++) {
+      if (xs[i] < xs[i - 1]) {
+        return false;
+      }
+    }
     return xs.length > 2 && xs.length > xs[xs.length - 1] - xs[0];
   }
 

@@ -57,6 +57,12 @@ class PixelColumnsTest {
         .isFalse();
   }
 
+  @Test
+  void aLineThatTurnsBackIsStroked() {
+    double[] back = {9, 8.5, 8, 7.5, 7};
+    assertThat(PixelColumns.isDense(new Reduction.Polyline(back, new double[5]))).isFalse();
+  }
+
   /** Four points in three columns, from column 7 on. */
   private static Reduction.Polyline line(double[] ys) {
     double[] xs = new double[ys.length];
